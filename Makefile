@@ -1,0 +1,115 @@
+# phuluc: builds the program, its messages and the appendices; runs the checks.
+#
+#   make              build/phuluc
+#   make appendices   output/*.pdf from the reports in input/
+#   make check        builds and passes every test, under the sanitizers
+#   make check-long   longer sweeps of the same kind
+#   make bench        times and memory beside a bare libharu program
+#   make clean
+#
+# ICONV_LIBS=-liconv builds with GNU libiconv; PACKAGES_READY=1 skips the look at packages.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+VERSION := 0.1.0
+BUILD := build
+DATA_DIR ?= $(CURDIR)
+LOCALE_DIR ?= $(CURDIR)/$(BUILD)/locale
+ICONV_LIBS ?=
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+# The programs and libraries this is built from and tested with, as Debian names them.
+BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
+	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev fonts-liberation2
+CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils \
+	libxml2-utils python3
+BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
+
+MODULES := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle gmp
+WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wformat=2 \
+	-Wno-format-nonliteral
+CFLAGS ?= -O2 -g
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
+BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLAGS) \
+	-DPHULUC_VERSION='"$(VERSION)"' -DPHULUC_DATA_DIR='"$(DATA_DIR)"' \
+	-DPHULUC_LOCALE_DIR='"$(LOCALE_DIR)"' $(shell pkg-config --cflags $(MODULES))
+LIBS = $(shell pkg-config --libs $(MODULES)) -lhpdf -lunistring $(ICONV_LIBS)
+
+SOURCES := $(wildcard generator/*/*.c)
+OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
+CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o)
+ROOMS := $(filter-out $(BUILD)/check/objects/command/main.o,$(CHECK_OBJECTS))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/check/unit/%,$(wildcard tests/unit/test_*.c))
+CLANG_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/clang/%.o)
+CATALOGS := $(BUILD)/locale/vi/LC_MESSAGES/phuluc.mo
+REPORTS := $(wildcard input/*.xml)
+APPENDICES := $(REPORTS:input/%.xml=output/%.pdf)
+
+all: $(BUILD)/phuluc $(CATALOGS)
+
+# Packages: looked at once for each goal, before anything is compiled.
+$(BUILD)/packages-%: Makefile .ci/packages
+	@mkdir -p $(@D)
+	@$(if $(PACKAGES_READY),:,.ci/packages $($(shell echo $* | tr a-z A-Z)_PACKAGES))
+	@touch $@
+
+# The program.
+$(BUILD)/phuluc: $(OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+
+$(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/locale/%/LC_MESSAGES/phuluc.mo: po/%.po | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# The appendices.
+appendices: $(APPENDICES)
+
+output/%.pdf: input/%.xml $(BUILD)/phuluc $(CATALOGS) $(wildcard layouts/* fonts/*.xml) \
+		input/report.xsd
+	$(BUILD)/phuluc render $< -o $@
+
+# The checks: everything again under the sanitizers, and once more through clang's warnings.
+CHECK_FLAGS := -O1 -g $(SANITIZERS) -DPHULUC_ARENA_MALLOC
+
+$(BUILD)/check/phuluc: $(CHECK_OBJECTS)
+	$(CC) $(CHECK_FLAGS) -o $@ $(CHECK_OBJECTS) $(LIBS)
+
+$(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/check/unit/%: tests/unit/%.c $(ROOMS)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) -lcmocka
+
+$(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	clang $(BASE_FLAGS) -O1 -MMD -MP -c -o $@ $<
+
+check: $(BUILD)/packages-check $(BUILD)/check/phuluc $(BUILD)/phuluc $(CATALOGS) \
+		$(UNIT_TESTS) $(CLANG_OBJECTS)
+	tests/run $(BUILD)
+
+check-long: check
+	LONG=1 tests/run $(BUILD)
+
+bench: $(BUILD)/packages-bench $(BUILD)/phuluc $(BUILD)/bare
+	tests/bench/run $(BUILD)
+
+$(BUILD)/bare: tests/bench/bare.c Makefile | $(BUILD)/packages-bench
+	$(CC) $(BASE_FLAGS) $(CFLAGS) -o $@ $< -lhpdf
+
+clean:
+	rm -rf $(BUILD) $(APPENDICES)
+
+-include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+
+.PHONY: all appendices check check-long bench clean
+.SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench

@@ -1,0 +1,54 @@
+/* The characters that a document prints, by type style: bitmaps by pages of 256. */
+#include "base/charset.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+enum { PAGE_WORDS = 4, PAGES = CHARSET_LIMIT / 256 };
+
+struct charset {
+    uint64_t *pages[CHARSET_STYLES][PAGES];
+};
+
+struct charset *charset_new(void)
+{
+    return memory_new(sizeof(struct charset));
+}
+
+void charset_free(struct charset *charset)
+{
+    if (!charset)
+        return;
+    for (unsigned style = 0; style < CHARSET_STYLES; style++)
+        for (unsigned page = 0; page < PAGES; page++)
+            free(charset->pages[style][page]);
+    free(charset);
+}
+
+bool charset_add(struct charset *charset, unsigned style, uint32_t character)
+{
+    uint64_t **page = &charset->pages[style][character >> 8];
+    if (!*page)
+        *page = memory_new(PAGE_WORDS * sizeof **page);
+    uint64_t *word = &(*page)[character >> 6 & 3];
+    uint64_t bit = (uint64_t)1 << (character & 63);
+    bool added = !(*word & bit);
+    *word |= bit;
+    return added;
+}
+
+uint32_t charset_next(const struct charset *charset, unsigned style, uint32_t from)
+{
+    while (from < CHARSET_LIMIT) {
+        const uint64_t *page = charset->pages[style][from >> 8];
+        if (!page) {
+            from = (from | 255) + 1;
+            continue;
+        }
+        if (page[from >> 6 & 3] >> (from & 63) & 1)
+            return from;
+        from++;
+    }
+    return CHARSET_LIMIT;
+}

@@ -1,0 +1,145 @@
+/* Exact decimal figures, and how they are printed. */
+#include "base/decimal.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static int64_t power_of_ten(unsigned exponent)
+{
+    int64_t power = 1;
+    while (exponent--)
+        power *= 10;
+    return power;
+}
+
+int decimal_parse(struct decimal *out, const char *text, size_t size)
+{
+    size_t at = 0;
+    bool negative = false;
+    if (at < size && (text[at] == '-' || text[at] == '+'))
+        negative = text[at++] == '-';
+    int64_t digits = 0;
+    unsigned significant = 0, scale = 0;
+    bool any = false, point = false;
+    for (; at < size; at++) {
+        if (text[at] == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (text[at] < '0' || text[at] > '9')
+            return -1;
+        any = true;
+        if (digits || text[at] != '0')
+            significant++;
+        if (point)
+            scale++;
+        if (significant > DECIMAL_DIGITS || scale > DECIMAL_DIGITS)
+            return -1;
+        digits = digits * 10 + (text[at] - '0');
+    }
+    if (!any)
+        return -1;
+    *out = (struct decimal){negative ? -digits : digits, (uint8_t)scale};
+    return 0;
+}
+
+/* The number in units of 10^-scale, whole part and rest apart, so that two scales can be
+ * compared without overflow. */
+static void split(struct decimal decimal, int64_t *whole, int64_t *rest)
+{
+    int64_t power = power_of_ten(decimal.scale);
+    *whole = decimal.digits / power;
+    *rest = decimal.digits % power * power_of_ten(DECIMAL_DIGITS - decimal.scale);
+}
+
+int decimal_compare(struct decimal left, struct decimal right)
+{
+    int64_t left_whole, left_rest, right_whole, right_rest;
+    split(left, &left_whole, &left_rest);
+    split(right, &right_whole, &right_rest);
+    if (left_whole != right_whole)
+        return left_whole < right_whole ? -1 : 1;
+    return (left_rest > right_rest) - (left_rest < right_rest);
+}
+
+void decimal_to_rational(mpq_t out, struct decimal decimal)
+{
+    mpq_set_si(out, decimal.digits, (unsigned long)power_of_ten(decimal.scale));
+    mpq_canonicalize(out);
+}
+
+int decimal_round(struct decimal *out, const mpq_t value, unsigned places)
+{
+    assert(places <= DECIMAL_DIGITS);
+    /* floor((2 |n| 10^places + d) / 2d), then the sign again */
+    mpz_t quotient, divisor;
+    mpz_init(quotient);
+    mpz_init(divisor);
+    mpz_abs(quotient, mpq_numref(value));
+    mpz_mul_si(quotient, quotient, 2 * power_of_ten(places));
+    mpz_add(quotient, quotient, mpq_denref(value));
+    mpz_mul_ui(divisor, mpq_denref(value), 2);
+    mpz_fdiv_q(quotient, quotient, divisor);
+    if (mpq_sgn(value) < 0)
+        mpz_neg(quotient, quotient);
+    int result = -1;
+    if (mpz_sizeinbase(quotient, 10) <= DECIMAL_DIGITS) {
+        *out = (struct decimal){mpz_get_si(quotient), (uint8_t)places};
+        result = 0;
+    }
+    mpz_clear(quotient);
+    mpz_clear(divisor);
+    return result;
+}
+
+/* Half away from zero; to fewer places only. */
+static struct decimal round_to(struct decimal decimal, unsigned places)
+{
+    if (places >= decimal.scale)
+        return decimal;
+    int64_t power = power_of_ten(decimal.scale - places);
+    int64_t rest = decimal.digits % power;
+    int64_t whole = decimal.digits / power;
+    if (rest >= power - rest)
+        whole++;
+    else if (-rest >= power + rest)
+        whole--;
+    return (struct decimal){whole, (uint8_t)places};
+}
+
+static void put_whole(struct buffer *out, const char *digits, size_t count, bool group)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (group && i && (count - i) % 3 == 0)
+            buffer_byte(out, '.');
+        buffer_byte(out, digits[i]);
+    }
+}
+
+void decimal_print(struct buffer *out, struct decimal decimal,
+                   const struct number_format *format)
+{
+    unsigned places = format->decimals < 0 ? decimal.scale : (unsigned)format->decimals;
+    decimal = round_to(decimal, places);
+    char text[48];
+    int64_t magnitude = decimal.digits < 0 ? -decimal.digits : decimal.digits;
+    int count = snprintf(text, sizeof text, "%0*" PRId64, decimal.scale + 1, magnitude);
+    assert(count > decimal.scale);
+    size_t whole = (size_t)count - decimal.scale;
+    size_t fraction = decimal.scale;
+    if (!format->keep_zeros && format->decimals >= 0)
+        while (fraction && text[whole + fraction - 1] == '0')
+            fraction--;
+    if (decimal.digits < 0)
+        buffer_byte(out, '-');
+    put_whole(out, text, whole, format->group);
+    size_t zeros =
+        format->keep_zeros && places > decimal.scale ? places - decimal.scale : 0;
+    if (fraction || zeros)
+        buffer_byte(out, ',');
+    buffer_put(out, text + whole, fraction);
+    while (zeros--)
+        buffer_byte(out, '0');
+}

@@ -1,0 +1,42 @@
+/* Memory that is there or the program has ended. */
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static _Noreturn void exhausted(void)
+{
+    static const char message[] =
+        "phuluc: error[I01]: out of memory; nothing was written\n";
+    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)ignored;
+    _exit(70);
+}
+
+void *memory_new(size_t size)
+{
+    void *memory = calloc(1, size ? size : 1);
+    if (!memory)
+        exhausted();
+    return memory;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory)
+        exhausted();
+    return memory;
+}
+
+void *memory_grow(void *array, size_t count, size_t *capacity, size_t element_size)
+{
+    if (count < *capacity)
+        return array;
+    size_t wanted = *capacity ? *capacity * 2 : 16;
+    if (wanted > SIZE_MAX / element_size)
+        exhausted();
+    *capacity = wanted;
+    return memory_resize(array, wanted * element_size);
+}

@@ -1,0 +1,17 @@
+/* Memory that is there or the program has ended: no caller has a half-made state to undo. */
+#ifndef PHULUC_BASE_MEMORY_H
+#define PHULUC_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Each returns memory the caller frees with free(3), and never NULL: when memory is
+ * exhausted, the process says so on standard error and ends with status 70. The file being
+ * written has no name yet at that moment (base/output_file.h), so nothing is left behind. */
+void *memory_new(size_t size); /* filled with zeros */
+void *memory_resize(void *old, size_t size);
+
+/* Makes room for one more element in an array that grows: `count` are in use, `*capacity`
+ * fit. Returns the array, perhaps moved. */
+void *memory_grow(void *array, size_t count, size_t *capacity, size_t element_size);
+
+#endif

@@ -1,0 +1,37 @@
+/* A file that is whole or not there. */
+#ifndef PHULUC_BASE_OUTPUT_FILE_H
+#define PHULUC_BASE_OUTPUT_FILE_H
+
+#include "base/diagnostic.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct output_file;
+
+/* Opens an output for `path`. What is written goes to a file without a name (O_TMPFILE,
+ * where the file system has it; else to a hidden file beside the target) and takes the
+ * target's name only in output_commit: until then an older file of that name stays as it
+ * is. "-" is standard output, written through, as is a target that is no regular file (a
+ * device, a pipe); a symbolic link is followed. `path` must live as long as the messages
+ * about it. Returns NULL after telling why (O01). Writing to a pipe whose reader has gone
+ * is told only where the program ignores SIGPIPE. */
+struct output_file *output_open(const char *path, struct diagnostics *diagnostics);
+
+/* Adds bytes. Returns 0, or -1 once writing has failed (told once, O01). */
+int output_write(struct output_file *file, const void *bytes, size_t size);
+
+/* The path as it was given to output_open, for messages. */
+const char *output_name(const struct output_file *file);
+
+/* Bytes written so far. */
+uint64_t output_position(const struct output_file *file);
+
+/* Flushes, syncs, closes and renames. Returns 0, or -1 after telling why (O01); the older
+ * file is then as it was. Frees the output in both cases. */
+int output_commit(struct output_file *file);
+
+/* Gives the output up; nothing is left behind. */
+void output_discard(struct output_file *file);
+
+#endif

@@ -1,0 +1,27 @@
+/* A text that was read, and where in it a thing stands. */
+#ifndef PHULUC_BASE_SOURCE_H
+#define PHULUC_BASE_SOURCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* One input file after decoding. Messages name places in it by byte offset; lines and
+ * columns are worked out only for the messages that are printed. Line breaks and characters
+ * are those of the original file, whatever its encoding was. */
+struct source {
+    const char *name; /* as the user wrote it; "-" is standard input */
+    const char *text; /* UTF-8, not terminated */
+    size_t length;    /* bytes */
+};
+
+struct position {
+    size_t offset; /* bytes */
+    unsigned line; /* from 1 */
+    unsigned column; /* from 1, in characters */
+};
+
+/* Moves `position` forward to `offset` (in steps or at once; never backwards). Start with
+ * {0, 1, 1}. */
+void source_advance(const struct source *source, struct position *position, size_t offset);
+
+#endif

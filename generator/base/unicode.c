@@ -1,0 +1,53 @@
+/* UTF-8 and Unicode normalisation, by libunistring. */
+#include "base/unicode.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+size_t utf8_valid_length(const char *text, size_t size)
+{
+    const uint8_t *start = (const uint8_t *)text;
+    const uint8_t *bad = u8_check(start, size);
+    return bad ? (size_t)(bad - start) : size;
+}
+
+/* True where every character is below U+0300, in Latin Extended Additional (U+1E00-1EFF) or
+ * in General Punctuation up to U+2027: these are their own composed form and combine with
+ * nothing. All ordinary Vietnamese text is of this kind. */
+static bool surely_composed(const char *text, size_t size)
+{
+    const unsigned char *byte = (const unsigned char *)text, *end = byte + size;
+    while (byte < end) {
+        if (*byte < 0x80)
+            byte += 1;
+        else if (*byte < 0xCC)
+            byte += 2;
+        else if (*byte == 0xE1 && byte[1] >= 0xB8 && byte[1] <= 0xBB)
+            byte += 3;
+        else if (*byte == 0xE2 && byte[1] == 0x80 && byte[2] >= 0x90 && byte[2] <= 0xA7)
+            byte += 3;
+        else
+            return false;
+    }
+    return true;
+}
+
+const char *text_nfc(struct arena *arena, const char *text, size_t *size)
+{
+    if (surely_composed(text, *size))
+        return text;
+    size_t length;
+    uint8_t *normal =
+        u8_normalize(UNINORM_NFC, (const uint8_t *)text, *size, NULL, &length);
+    if (!normal) {
+        memory_resize(NULL, SIZE_MAX / 2); /* the only failure is lack of memory */
+        return text;
+    }
+    const char *copy = arena_string(arena, (const char *)normal, length);
+    free(normal);
+    *size = length;
+    return copy;
+}

@@ -1,0 +1,38 @@
+/* The report: looking things up in it. */
+#include "model/report.h"
+
+#include <string.h>
+
+int report_find_kind(const struct report *report, const char *name)
+{
+    for (int i = 0; i < report->kind_count; i++)
+        if (!strcmp(report->kinds[i].name, name))
+            return i;
+    return -1;
+}
+
+int kind_find_period(const struct kind *kind, const char *period)
+{
+    for (int i = 0; i < kind->period_count; i++)
+        if (!strcmp(kind->periods[i], period))
+            return i;
+    return -1;
+}
+
+const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,
+                                    uint16_t period)
+{
+    const struct value *value = indicator->values;
+    while (value && (value->kind != kind || value->period != period))
+        value = value->next;
+    return value;
+}
+
+const struct value *indicator_stated(const struct indicator *indicator, uint16_t kind,
+                                     uint16_t period)
+{
+    const struct stated_comparison *stated = indicator->stated;
+    while (stated && (stated->value.kind != kind || stated->value.period != period))
+        stated = stated->next;
+    return stated ? &stated->value : NULL;
+}

@@ -1,0 +1,137 @@
+/* The report: indicators and what was aimed at, planned and reached, as read from the XML.
+ *
+ * Everything lives in the report's arena; strings are UTF-8 in NFC and end in NUL. An `at` is
+ * the byte offset of the element's "<" in report->source. */
+#ifndef PHULUC_MODEL_REPORT_H
+#define PHULUC_MODEL_REPORT_H
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/source.h"
+#include "model/rich_text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { GROUP_LEVELS = 4 };
+
+/* Kinds of value: the three built-in ones stand first, in this order, in every report. */
+enum { KIND_TARGET, KIND_PLAN, KIND_RESULT, KIND_BUILT_IN };
+
+enum { PERIOD_NONE = 0xFFFF }; /* "no period": the only one of a kind that declares none */
+
+struct kind {
+    const char *name;              /* "target", "so-tiep-nhan" */
+    const struct rich_text *title; /* or NULL */
+    const struct rich_text *basis; /* the document the figures come from, or NULL */
+    const char *unit;              /* of values that give none, or NULL */
+    const char **periods;          /* in the order given; "2025", "2024-Q1" */
+    uint16_t period_count;         /* 0: values of this kind have no period */
+    uint16_t base;                 /* index of the period that comparisons mean, or
+                                      PERIOD_NONE where several are and none was named */
+    uint32_t at;
+};
+
+/* One figure: a number, or a range from `number` to `*high`. */
+struct figure {
+    struct decimal number; /* the value, or the lower bound of a range */
+    const struct decimal *high; /* the upper bound of a range, or NULL */
+    const char *unit;      /* "%", "tỷ đồng", or NULL */
+    const char *part;      /* which part of the value it is, or NULL: the value itself */
+    uint32_t at;
+};
+
+enum value_type {
+    VALUE_MISSING, /* given, and left blank in the document */
+    VALUE_FIGURE,  /* one figure without text: an exact number or a range */
+    VALUE_TEXT     /* text; with figures in it, each a part of the value */
+};
+
+/* A value of an indicator, keyed by kind and period. */
+struct value {
+    const struct value *next; /* of the same indicator, in document order */
+    uint16_t kind;            /* index into report->kinds */
+    uint16_t period;          /* index into kind->periods, or PERIOD_NONE */
+    uint8_t type;             /* enum value_type */
+    bool in_name;             /* its figures stand in the indicator's name, not here */
+    uint16_t figure_count;
+    uint32_t at;
+    const struct figure *figures;
+    const struct rich_text *text; /* of VALUE_TEXT that is not in_name */
+};
+
+/* A comparison as the source document states it: what was printed there. */
+struct stated_comparison {
+    const struct stated_comparison *next;
+    struct value value;   /* kind and period: what the result is compared with */
+};
+
+struct indicator {
+    const struct indicator *next;  /* sibling */
+    const struct indicator *first; /* its sub-indicators */
+    const char *id;
+    const char *number; /* "1", "1.1", "a", or NULL */
+    const struct rich_text *name;
+    const struct rich_text *lead_agency; /* or NULL */
+    const struct value *values;
+    const struct stated_comparison *stated;
+    uint32_t at;
+};
+
+struct group {
+    const struct group *next;  /* sibling */
+    const struct group *first; /* subgroups, before the group's own indicators */
+    const struct indicator *indicators;
+    const char *id;     /* or NULL */
+    const char *number; /* or NULL */
+    const struct rich_text *title;
+    uint32_t at;
+};
+
+/* A note on a text: a mark where it stands, its text below the table. */
+struct note {
+    struct note *next; /* in document order */
+    unsigned number;   /* from 1 */
+    const struct rich_text *text;
+};
+
+/* The parent document; what is not known yet is 0 or NULL and left for filling in by hand. */
+struct attached_to {
+    const struct rich_text *type;   /* "Báo cáo" */
+    const char *number;             /* "123" */
+    const char *symbol;             /* "-BC/TU", "/KH-UBND" */
+    unsigned day, month, year;
+    const struct rich_text *issuer; /* "Ban Thường vụ Thành ủy" */
+    const struct rich_text *text;   /* the whole line as it shall stand, or NULL */
+    uint32_t at;
+};
+
+struct report {
+    struct arena *arena;
+    const struct source *source;
+    const char *layout;  /* name of the layout it asks for */
+    const char *profile; /* name of the rules, or NULL: the layout's */
+    unsigned number;     /* of the appendix, 0: it is the only one */
+    const struct rich_text *label; /* as it shall stand, or NULL: the profile's form */
+    const struct rich_text *title; /* or NULL */
+    const struct attached_to *attached_to; /* or NULL */
+    struct kind *kinds;
+    uint16_t kind_count; /* at least KIND_BUILT_IN */
+    const struct group *groups;
+    const struct note *notes;
+    uint32_t at; /* of the appendix element */
+};
+
+/* The kind's index, or -1. */
+int report_find_kind(const struct report *report, const char *name);
+
+/* The period's index, or -1. */
+int kind_find_period(const struct kind *kind, const char *period);
+
+/* The indicator's value, or NULL where none is given. */
+const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,
+                                    uint16_t period);
+const struct value *indicator_stated(const struct indicator *indicator, uint16_t kind,
+                                     uint16_t period);
+
+#endif
