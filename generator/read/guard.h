@@ -1,0 +1,17 @@
+/* The guard: one pass over the text before libxml2 gets it. */
+#ifndef PHULUC_READ_GUARD_H
+#define PHULUC_READ_GUARD_H
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Fills `*elements` (the caller frees) with the offset of each start tag's "<". Returns 0,
+ * or -1 after telling of a DOCTYPE, a start tag or an attribute count over its limit, or
+ * too great a depth (X02-X05). Other faults are left for libxml2 to tell. */
+int guard_scan(const struct source *source, uint32_t **elements, size_t *count,
+               struct diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,42 @@
+/* The input filter: whatever libxml2 is given has come through here.
+ *
+ *   bytes (kept, hashed) -> iconv -> UTF-8 check -> guard and position index
+ *
+ * The guard refuses what would cost libxml2 too much (long start tags, many attributes,
+ * great depth) and what the formats do not allow (DOCTYPE), before libxml2 sees a byte. The
+ * index has the place of each element's "<", which libxml2 does not tell. */
+#ifndef PHULUC_READ_INPUT_H
+#define PHULUC_READ_INPUT_H
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    INPUT_TAG_BYTES = 65536,
+    INPUT_ATTRIBUTES = 256,
+    INPUT_DEPTH = 128,
+    INPUT_DEFAULT_LIMIT = 64 << 20 /* bytes of a file */
+};
+
+struct input {
+    struct source source; /* decoded to UTF-8, without a byte order mark */
+    char *bytes;          /* the file as it was; source.text may point into it */
+    size_t size;
+    unsigned char sha256[32]; /* of `bytes` */
+    uint32_t *elements;       /* offset in source.text of the "<" of each start tag, in
+                                 document order */
+    size_t element_count;
+    char *decoded; /* of another encoding than UTF-8, else NULL */
+};
+
+/* Reads the file `name` ("-": standard input) of at most `limit` bytes. Returns 0, or -1
+ * after telling why (F01-F06, X02-X05). The caller calls input_free in both cases. `name`
+ * must live as long as the input. */
+int input_read(struct input *input, const char *name, size_t limit,
+               struct diagnostics *diagnostics);
+void input_free(struct input *input);
+
+#endif

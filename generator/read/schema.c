@@ -1,0 +1,125 @@
+/* XML Schemas, compiled. */
+#include "read/schema.h"
+
+#include "base/memory.h"
+#include "read/fault.h"
+#include "read/schema_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/parser.h>
+#include <libxml/schemasInternals.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct schema {
+    xmlDocPtr document; /* the compiled schema points into it */
+    xmlSchemaPtr compiled;
+};
+
+struct loading {
+    const char *path;
+    struct diagnostics *diagnostics;
+    bool told;
+};
+
+static void tell(void *context, library_error error)
+{
+    struct loading *loading = context;
+    if (error->level < XML_ERR_ERROR)
+        return;
+    loading->told = true;
+    char *text = fault_text(error->message);
+    diagnose(loading->diagnostics, DIAG_SCHEMA_BROKEN, place_of_file(loading->path),
+             _("line %d of the schema is faulty: %s"), error->line, text);
+    free(text);
+}
+
+/* The parser builds a tree, so it needs its own context for its own use. */
+static void tell_syntax(void *parser, library_error error)
+{
+    tell(((xmlParserCtxtPtr)parser)->_private, error);
+}
+
+static xmlDocPtr parse(struct loading *loading, int descriptor)
+{
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (!parser)
+        return NULL;
+    parser->sax->serror = tell_syntax;
+    parser->_private = loading;
+    xmlDocPtr document =
+        xmlCtxtReadFd(parser, descriptor, loading->path, NULL, XML_PARSE_NONET);
+    xmlFreeParserCtxt(parser);
+    return document;
+}
+
+static xmlSchemaPtr compile(struct loading *loading, xmlDocPtr document)
+{
+    xmlSchemaParserCtxtPtr parser = xmlSchemaNewDocParserCtxt(document);
+    if (!parser)
+        return NULL;
+    xmlSchemaSetParserStructuredErrors(parser, tell, loading);
+    xmlSchemaPtr compiled = xmlSchemaParse(parser);
+    xmlSchemaFreeParserCtxt(parser);
+    return compiled;
+}
+
+/* Opens a file, not a folder. Returns -1 after telling why not (F01). */
+static int open_schema(const char *path, struct diagnostics *diagnostics)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+    int error = descriptor < 0 || fstat(descriptor, &status) != 0 ? errno : 0;
+    if (!error && S_ISDIR(status.st_mode))
+        error = EISDIR;
+    if (!error)
+        return descriptor;
+    if (descriptor >= 0)
+        close(descriptor);
+    diagnose(diagnostics, DIAG_FILE_UNREADABLE, place_of_file(path),
+             _("the schema cannot be read: %s"), strerror(error));
+    return -1;
+}
+
+struct schema *schema_load(const char *path, struct diagnostics *diagnostics)
+{
+    int descriptor = open_schema(path, diagnostics);
+    if (descriptor < 0)
+        return NULL;
+    struct loading loading = {path, diagnostics, false};
+    struct schema *schema = memory_new(sizeof *schema);
+    schema->document = parse(&loading, descriptor);
+    close(descriptor); /* it was only read from: nothing can be lost */
+    if (schema->document)
+        schema->compiled = compile(&loading, schema->document);
+    if (schema->compiled)
+        return schema;
+    if (!loading.told)
+        diagnose(diagnostics, DIAG_INTERNAL, place_of_file(path),
+                 _("libxml2 could not compile the schema and gave no reason"));
+    schema_free(schema);
+    return NULL;
+}
+
+void schema_free(struct schema *schema)
+{
+    if (!schema)
+        return;
+    xmlSchemaFree(schema->compiled);
+    xmlFreeDoc(schema->document);
+    free(schema);
+}
+
+xmlSchemaPtr schema_compiled(const struct schema *schema)
+{
+    return schema->compiled;
+}
+
+const char *schema_namespace(const struct schema *schema)
+{
+    return (const char *)schema->compiled->targetNamespace;
+}

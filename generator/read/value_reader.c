@@ -1,0 +1,193 @@
+/* Values of indicators and stated comparisons. */
+#include "read/report_build.h"
+
+#include <string.h>
+
+static struct value_slot *find_slot(struct report_build *build, struct value_slot *slots,
+                                    struct value_key key)
+{
+    uint32_t period = key.period == PERIOD_NONE ? 0 : key.period;
+    return &slots[build->first_slots[key.kind] + period];
+}
+
+static const char *period_name(const struct report_build *build, struct value_key key)
+{
+    return key.period == PERIOD_NONE ? "–" : build->kinds[key.kind].periods[key.period];
+}
+
+static void tell_twice(struct report_build *build, struct value_key key, uint32_t at,
+                       const char *format)
+{
+    diagnose(build->diagnostics, DIAG_VALUE_TWICE, build_place(build, at), format,
+             build_indicator_id(build), build->kinds[key.kind].name,
+             period_name(build, key));
+}
+
+/* Makes the slot the value's. Returns 0, or -1 where the indicator has a value of that key.
+ */
+static int claim_slot(struct report_build *build, struct value_slot *slots,
+                      struct value_key key, struct value *value)
+{
+    struct value_slot *slot = find_slot(build, slots, key);
+    const struct indicator *indicator = build_indicator(build)->indicator;
+    if (slot->owner == indicator)
+        return -1;
+    *slot = (struct value_slot){indicator, value};
+    return 0;
+}
+
+static void set_key(struct value *value, struct value_key key, uint32_t at)
+{
+    value->kind = key.kind;
+    value->period = key.period;
+    value->at = at;
+}
+
+static void append_value(struct report_build *build, struct value *value)
+{
+    struct open_indicator *indicator = build_indicator(build);
+    *indicator->next_value = value;
+    indicator->next_value = &value->next;
+}
+
+struct value *value_in_name(struct report_build *build, struct value_key key, uint32_t at)
+{
+    struct value_slot *slot = find_slot(build, build->value_slots, key);
+    if (slot->owner == build_indicator(build)->indicator) {
+        if (slot->value->in_name) {
+            slot->value->type = VALUE_TEXT; /* of several figures */
+            return slot->value;
+        }
+        tell_twice(build, key, at,
+                   _("indicator '%s' has a value of kind '%s', period %s, both in its name "
+                     "and below it: remove one"));
+        return NULL;
+    }
+    struct value *value = arena_alloc(build->report->arena, sizeof *value);
+    set_key(value, key, at);
+    value->in_name = true;
+    value->type = VALUE_FIGURE;
+    claim_slot(build, build->value_slots, key, value);
+    append_value(build, value);
+    return value;
+}
+
+static void set_figure(struct report_build *build, struct value *value,
+                       const struct figure *figure)
+{
+    value->type = VALUE_FIGURE;
+    value->figure_count = 1;
+    value->figures = arena_copy(build->report->arena, figure, sizeof *figure);
+}
+
+/* Reads what the attributes say of the value; its text follows. `unit` is that of values
+ * without one. */
+static void begin_value(struct report_build *build, struct value *value,
+                        const struct xml_element *element, const char *unit)
+{
+    struct open_value *open = &build->value;
+    *open = (struct open_value){.value = value, .unit = figure_unit(build, element, unit)};
+    open->missing = attribute_true(element, "missing");
+    struct figure figure = {.unit = open->unit, .at = element->at};
+    enum figure_found found = figure_read(build, element, &figure);
+    open->faulted = found == FIGURE_FAULTY || element->faulted;
+    open->with_figure = found == FIGURE_FOUND;
+    if (open->with_figure)
+        set_figure(build, value, &figure);
+    text_begin(build->body, element->at);
+    build->reader.text = build->body;
+    build->figures.count = 0;
+}
+
+/* The name of the kind that a value element is of: its own, but for <value kind="…">. */
+static struct token kind_of(const struct report_build *build, int meaning,
+                            const struct xml_element *element)
+{
+    if (meaning == KIND_BUILT_IN)
+        return attribute_token(element, "kind");
+    const char *name = build->kinds[meaning].name;
+    return (struct token){name, strlen(name)};
+}
+
+bool value_open(struct element_reader *reader, const struct xml_element *element)
+{
+    struct report_build *build = reader->context;
+    struct value_key key;
+    if (value_key_find(build, element, kind_of(build, reader->meaning, element), &key) != 0)
+        return false;
+    struct value *value = arena_alloc(build->report->arena, sizeof *value);
+    set_key(value, key, element->at);
+    if (claim_slot(build, build->value_slots, key, value) != 0) {
+        bool in_name = find_slot(build, build->value_slots, key)->value->in_name;
+        tell_twice(build, key, element->at,
+                   in_name
+                       ? _("indicator '%s' has a value of kind '%s', period %s, both in "
+                           "its name and below it: remove one")
+                       : _("indicator '%s' has two values of kind '%s', period %s: "
+                           "remove one, or correct its kind or period"));
+        return false;
+    }
+    append_value(build, value);
+    begin_value(build, value, element, build->kinds[key.kind].unit);
+    build->value.element =
+        reader->meaning == KIND_BUILT_IN ? "value" : build->kinds[key.kind].name;
+    return true;
+}
+
+bool stated_open(struct element_reader *reader, const struct xml_element *element)
+{
+    struct report_build *build = reader->context;
+    struct value_key key;
+    if (value_key_find(build, element, attribute_token(element, "with"), &key) != 0)
+        return false;
+    struct stated_comparison *stated = arena_alloc(build->report->arena, sizeof *stated);
+    set_key(&stated->value, key, element->at);
+    if (claim_slot(build, build->stated_slots, key, &stated->value) != 0) {
+        tell_twice(build, key, element->at,
+                   _("indicator '%s' has two stated comparisons with kind '%s', period %s: "
+                     "remove one, or correct its kind or period"));
+        return false;
+    }
+    struct open_indicator *indicator = build_indicator(build);
+    *indicator->next_stated = stated;
+    indicator->next_stated = &stated->next;
+    begin_value(build, &stated->value, element, NULL);
+    build->value.element = "stated-comparison";
+    return true;
+}
+
+/* What is wrong with the value as a whole, or NULL. */
+static const char *value_fault(const struct open_value *open, bool blank)
+{
+    if (open->missing && (open->with_figure || !blank))
+        return _("indicator '%s', element '%s' is 'missing', but has a number or text: "
+                 "remove 'missing' or the content");
+    if (open->with_figure && !blank)
+        return _("indicator '%s', element '%s' has both a number in its attributes and "
+                 "text: keep one, or put the number into the text as <figure>");
+    if (!open->missing && !open->with_figure && blank)
+        return _("indicator '%s', element '%s' has no value: give 'value', or 'min' and "
+                 "'max', or text, or missing=\"true\" for a cell that is left blank");
+    return NULL;
+}
+
+void value_close(struct element_reader *reader)
+{
+    struct report_build *build = reader->context;
+    struct open_value *open = &build->value;
+    struct value *value = open->value;
+    if (open->faulted)
+        return;
+    bool blank = text_is_blank(build->body);
+    const char *fault = value_fault(open, blank);
+    if (fault) {
+        diagnose(build->diagnostics, DIAG_VALUE_TYPE, build_place(build, value->at), fault,
+                 build_indicator_id(build), open->element);
+    } else if (open->missing) {
+        value->type = VALUE_MISSING;
+    } else if (!blank) {
+        value->type = VALUE_TEXT;
+        figures_place(build);
+        value->text = build_finish_text(build);
+    }
+}

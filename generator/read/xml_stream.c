@@ -1,0 +1,379 @@
+/* Streams one XML document through libxml2's SAX parser and its schema to a builder.
+ *
+ * The parser's events come here first and go on to the validator and then to the builder,
+ * so that it is always known which element a fault of the schema belongs to: libxml2 has no
+ * place for them. Text is gathered between tags, for both work best on whole texts. */
+#include "read/xml_stream.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "read/fault.h"
+#include "read/schema_internal.h"
+
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CHUNK = 32768,
+    FAULT_LIMIT = 1000 /* of the schema's; a file with more is not worth reading on */
+};
+
+/* An element that has begun and not ended. */
+struct open_element {
+    size_t number;
+    const xmlChar *name, *namespace_name; /* the parser's */
+};
+
+struct stream {
+    const struct input *input;
+    const char *namespace_name;
+    const struct xml_builder *builder;
+    void *context;
+    struct diagnostics *diagnostics;
+    xmlParserCtxtPtr parser;
+    xmlSchemaValidCtxtPtr validation;
+    xmlSAXHandlerPtr
+        validator; /* the validator's handlers, and what they are called with */
+    void *validator_context;
+    struct buffer text; /* since the last tag */
+    size_t started;     /* elements so far: the number of the next one */
+    size_t current;     /* the element that a fault of the schema belongs to */
+    struct open_element open[INPUT_DEPTH];
+    size_t depth;
+    size_t faults;
+    bool broken;      /* not well formed, or given up: nothing more is told */
+    bool failed;      /* libxml2 itself: to be left alone */
+    size_t reference; /* where the search for the next dangling reference starts */
+    struct xml_attribute attributes[INPUT_ATTRIBUTES];
+};
+
+static size_t element_offset(const struct stream *stream, size_t element)
+{
+    if (element < stream->input->element_count)
+        return stream->input->elements[element];
+    return stream->input->source.length;
+}
+
+static void give_up(struct stream *stream)
+{
+    stream->broken = true;
+    xmlStopParser(stream->parser);
+}
+
+static void tell_internal(struct stream *stream, const char *reason)
+{
+    diagnose(stream->diagnostics, DIAG_INTERNAL,
+             place_in(&stream->input->source, element_offset(stream, stream->current)),
+             _("libxml2 failed: %s"), reason);
+    stream->failed = true;
+    give_up(stream);
+}
+
+/* How to mend the faults that people make most, or NULL. */
+static const char *syntax_remedy(library_error error)
+{
+    switch (error->code) {
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    case XML_ERR_UNDECLARED_ENTITY:
+        return _("write '&' as &amp;");
+    case XML_ERR_LT_IN_ATTRIBUTE:
+        return _("write '<' as &lt;");
+    case XML_ERR_NAME_REQUIRED:
+        return _("write '&' as &amp; and '<' as &lt;");
+    case XML_ERR_TAG_NAME_MISMATCH:
+        return _("correct the end tag, or add the one that is missing");
+    default:
+        return NULL;
+    }
+}
+
+/* Of the element that is open, or "?" inside the first tag. */
+static const char *innermost_name(const struct stream *stream)
+{
+    return stream->depth ? (const char *)stream->open[stream->depth - 1].name : "?";
+}
+
+/* libxml2 2.9 calls it "extra content at the end" when the text ends too early. */
+static bool is_cut_off(const struct stream *stream, library_error error)
+{
+    bool at_end =
+        error->code == XML_ERR_DOCUMENT_END || error->code == XML_ERR_DOCUMENT_EMPTY;
+    return at_end && (stream->depth > 0 || stream->started == 0);
+}
+
+static void tell_not_well_formed(struct stream *stream, library_error error,
+                                 const char *text)
+{
+    const struct source *source = &stream->input->source;
+    size_t at = error->line > 0 ? fault_offset(source, error->line, error->int2)
+                                : element_offset(stream, stream->current);
+    const char *remedy = syntax_remedy(error);
+    if (stream->input->element_count == 0)
+        diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(source, 0),
+                 _("not well-formed XML: there is no element in it"));
+    else if (is_cut_off(stream, error))
+        diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(source, source->length),
+                 _("not well-formed XML: the file ends before the element '%s' has "
+                   "ended; add what is missing"),
+                 innermost_name(stream));
+    else
+        diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(source, at),
+                 _("not well-formed XML: %s%s%s"), text, remedy ? "; " : "",
+                 remedy ? remedy : "");
+    give_up(stream);
+}
+
+/* The first fault of well-formedness ends the reading. */
+static void tell_syntax(void *context, library_error error)
+{
+    struct stream *stream = context;
+    if (stream->broken || error->level < XML_ERR_ERROR)
+        return;
+    char *text = fault_text(error->message);
+    if (error->code == XML_ERR_NO_MEMORY)
+        tell_internal(stream, text);
+    else
+        tell_not_well_formed(stream, error, text);
+    free(text);
+}
+
+/* A reference to nothing is found when its scope ends; its element is known by name and
+ * value only, as "['value']". */
+static size_t dangling_reference(struct stream *stream, library_error error)
+{
+    const char *value = error->str2 ? error->str2 : "";
+    size_t size = strlen(value);
+    if (!error->str1 || size <= 4)
+        return stream->current;
+    size_t found = fault_find_value(stream->input, stream->current, error->str1, value + 2,
+                                    size - 4, stream->current);
+    if (found < stream->reference)
+        found = fault_find_value(stream->input, stream->reference, error->str1, value + 2,
+                                 size - 4, found);
+    stream->reference = found + 1;
+    return found;
+}
+
+static bool is_dangling_reference(library_error error)
+{
+    return error->code == XML_SCHEMAV_CVC_IDC && error->message &&
+           strstr(error->message, "keyref");
+}
+
+static void tell_invalid(void *context, library_error error)
+{
+    struct stream *stream = context;
+    if (stream->broken || error->level < XML_ERR_ERROR)
+        return;
+    stream->faults++;
+    char *text = error->code == XML_SCHEMAV_CVC_IDC ? fault_identity_text(error->message)
+                                                    : fault_text(error->message);
+    size_t element =
+        is_dangling_reference(error) ? dangling_reference(stream, error) : stream->current;
+    struct place place = place_in(&stream->input->source, element_offset(stream, element));
+    if (error->code == XML_ERR_NO_MEMORY || error->code == XML_SCHEMAV_INTERNAL)
+        tell_internal(stream, text);
+    else
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place, "%s", text);
+    free(text);
+    if (stream->faults == FAULT_LIMIT && !stream->broken) {
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
+                 _("too many faults: the rest of the file was not read"));
+        give_up(stream);
+    }
+}
+
+/* The schema says only "no matching global declaration" of a root that is not its own. */
+static bool check_root(struct stream *stream, const char *name, const char *namespace_name)
+{
+    const char *expected = stream->namespace_name;
+    struct place place =
+        place_in(&stream->input->source, element_offset(stream, stream->current));
+    if (!expected || (namespace_name && !strcmp(namespace_name, expected)))
+        return true;
+    if (namespace_name)
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
+                 _("the root element '%s' is of the namespace '%s', expected '%s': this is "
+                   "another kind of document, or its xmlns=\"…\" is to be corrected"),
+                 name, namespace_name, expected);
+    else
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
+                 _("the root element '%s' is of no namespace, expected '%s': write "
+                   "xmlns=\"%s\" in its start tag"),
+                 name, expected, expected);
+    stream->faults++;
+    give_up(stream);
+    return false;
+}
+
+static void flush_text(struct stream *stream)
+{
+    if (!stream->text.length)
+        return;
+    const char *text = buffer_string(&stream->text);
+    size_t size = stream->text.length;
+    if (stream->depth)
+        stream->current = stream->open[stream->depth - 1].number;
+    stream->validator->characters(stream->validator_context, (const xmlChar *)text,
+                                  (int)size);
+    stream->builder->characters(stream->context, text, size);
+    buffer_clear(&stream->text);
+}
+
+/* libxml2 has five pointers to an attribute: name, prefix, namespace, value and its end. */
+static size_t take_attributes(struct stream *stream, const xmlChar **all, int count)
+{
+    size_t taken = 0;
+    for (int i = 0; i < count && taken < INPUT_ATTRIBUTES; i++) {
+        const xmlChar **parts = all + 5 * i;
+        if (parts[1]) /* xml:…, xsi:…: none of ours */
+            continue;
+        stream->attributes[taken++] = (struct xml_attribute){
+            (const char *)parts[0], (const char *)parts[3], (size_t)(parts[4] - parts[3])};
+    }
+    return taken;
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *namespace_name, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count,
+                          int defaulted_count, const xmlChar **attributes)
+{
+    struct stream *stream = context;
+    flush_text(stream);
+    stream->current = stream->started++;
+    if (stream->broken || stream->depth == INPUT_DEPTH)
+        return;
+    if (stream->depth == 0 &&
+        !check_root(stream, (const char *)name, (const char *)namespace_name))
+        return;
+    stream->open[stream->depth++] =
+        (struct open_element){stream->current, name, namespace_name};
+    size_t faults = stream->faults;
+    stream->validator->startElementNs(stream->validator_context, name, prefix,
+                                      namespace_name, namespace_count, namespaces,
+                                      attribute_count, defaulted_count, attributes);
+    struct xml_element element = {.name = (const char *)name,
+                                  .attributes = stream->attributes,
+                                  .attribute_count =
+                                      take_attributes(stream, attributes, attribute_count),
+                                  .at = (uint32_t)element_offset(stream, stream->current),
+                                  .faulted = stream->faults > faults};
+    stream->builder->start(stream->context, &element);
+}
+
+static void end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *namespace_name)
+{
+    struct stream *stream = context;
+    flush_text(stream);
+    if (stream->broken || stream->depth == 0)
+        return;
+    stream->current = stream->open[--stream->depth].number;
+    stream->validator->endElementNs(stream->validator_context, name, prefix,
+                                    namespace_name);
+    stream->builder->end(stream->context);
+}
+
+static void add_text(void *context, const xmlChar *text, int size)
+{
+    struct stream *stream = context;
+    buffer_put(&stream->text, text, (size_t)size);
+}
+
+/* Without a handler for declarations there is no entity but the five of XML. Yet libxml2
+ * has to be told to substitute (NOENT), or it writes every "&" of an attribute as "&#38;".
+ */
+static xmlParserCtxtPtr new_parser(struct stream *stream)
+{
+    xmlSAXHandler handlers = {.initialized = XML_SAX2_MAGIC,
+                              .startElementNs = start_element,
+                              .endElementNs = end_element,
+                              .characters = add_text,
+                              .ignorableWhitespace = add_text,
+                              .cdataBlock = add_text,
+                              .serror = tell_syntax};
+    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handlers, stream, NULL, 0, NULL);
+    int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT;
+    if (parser && xmlCtxtUseOptions(parser, options) != 0) {
+        xmlFreeParserCtxt(parser);
+        return NULL;
+    }
+    return parser;
+}
+
+static void parse(struct stream *stream)
+{
+    const struct source *source = &stream->input->source;
+    int result = 0;
+    for (size_t at = 0; at < source->length && !stream->broken && result == 0;
+         at += CHUNK) {
+        size_t size = source->length - at < CHUNK ? source->length - at : CHUNK;
+        result = xmlParseChunk(stream->parser, source->text + at, (int)size, 0);
+    }
+    if (!stream->broken && result == 0)
+        result = xmlParseChunk(stream->parser, NULL, 0, 1);
+    if (!stream->broken && result != 0)
+        tell_internal(stream, _("it stopped reading and gave no reason"));
+    if (!stream->broken && stream->faults == 0 && xmlSchemaIsValid(stream->validation) != 1)
+        tell_internal(stream, _("it found the document invalid and gave no reason"));
+}
+
+/* Where the reading ended early: libxml2 2.9 forgets memory unless every element ends. */
+static void end_validation(struct stream *stream)
+{
+    while (stream->depth && !stream->failed) {
+        const struct open_element *element = &stream->open[--stream->depth];
+        stream->validator->endElementNs(stream->validator_context, element->name, NULL,
+                                        element->namespace_name);
+    }
+}
+
+/* The validator's handlers are asked for without any of ours, so they do nothing else. */
+static void validate(struct stream *stream)
+{
+    xmlSchemaSetValidStructuredErrors(stream->validation, tell_invalid, stream);
+    xmlSchemaSAXPlugPtr plug = xmlSchemaSAXPlug(stream->validation, &stream->validator,
+                                                &stream->validator_context);
+    if (!plug) {
+        tell_internal(stream, _("it could not set up the validation"));
+        return;
+    }
+    parse(stream);
+    end_validation(stream);
+    xmlSchemaSAXUnplug(plug);
+}
+
+int xml_stream(const struct input *input, const struct schema *schema,
+               const struct xml_builder *builder, void *context,
+               struct diagnostics *diagnostics)
+{
+    struct stream *stream = memory_new(sizeof *stream);
+    stream->input = input;
+    stream->namespace_name = schema_namespace(schema);
+    stream->builder = builder;
+    stream->context = context;
+    stream->diagnostics = diagnostics;
+    stream->parser = new_parser(stream);
+    stream->validation = xmlSchemaNewValidCtxt(schema_compiled(schema));
+    if (stream->parser && stream->validation)
+        validate(stream);
+    else
+        tell_internal(stream, _("it could not be set up"));
+    int result = stream->broken || stream->faults ? -1 : 0;
+    xmlSchemaFreeValidCtxt(stream->validation);
+    xmlFreeParserCtxt(stream->parser);
+    buffer_free(&stream->text);
+    free(stream);
+    return result;
+}
+
+const struct xml_attribute *xml_find_attribute(const struct xml_element *element,
+                                               const char *name)
+{
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (!strcmp(element->attributes[i].name, name))
+            return &element->attributes[i];
+    return NULL;
+}

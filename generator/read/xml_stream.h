@@ -1,0 +1,46 @@
+/* Streams one XML document through libxml2's SAX parser and its schema to a builder. */
+#ifndef PHULUC_READ_XML_STREAM_H
+#define PHULUC_READ_XML_STREAM_H
+
+#include "base/diagnostic.h"
+#include "read/input.h"
+#include "read/schema.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct xml_attribute {
+    const char *name;
+    const char *value; /* not terminated; alive only during the call */
+    size_t size;
+};
+
+struct xml_element {
+    const char *name; /* local name; the namespace is the schema's business */
+    const struct xml_attribute *attributes;
+    size_t attribute_count;
+    uint32_t at;  /* offset of its "<" in the source */
+    bool faulted; /* the schema has told a fault of its start tag: tell no second one */
+};
+
+/* What a builder is told. It is told of faulty elements too, so it must bear anything; what
+ * it built is thrown away where the document is not valid. Text between two tags comes in
+ * one call. */
+struct xml_builder {
+    void (*start)(void *context, const struct xml_element *element);
+    void (*characters)(void *context, const char *text, size_t size);
+    void (*end)(void *context);
+};
+
+/* Returns 0 where the document is well formed and valid, else -1 after telling every fault
+ * found (X01, X06), each with the line and column of its element in the original file. */
+int xml_stream(const struct input *input, const struct schema *schema,
+               const struct xml_builder *builder, void *context,
+               struct diagnostics *diagnostics);
+
+/* The attribute, or NULL. */
+const struct xml_attribute *xml_find_attribute(const struct xml_element *element,
+                                               const char *name);
+
+#endif
