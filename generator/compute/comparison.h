@@ -1,0 +1,67 @@
+/* Comparisons: what a result is beside what was aimed at, exactly. */
+#ifndef PHULUC_COMPUTE_COMPARISON_H
+#define PHULUC_COMPUTE_COMPARISON_H
+
+#include "base/arena.h"
+#include "model/layout_spec.h"
+#include "model/report.h"
+
+#include <gmp.h>
+
+enum verdict { VERDICT_NONE, VERDICT_NOT_MET, VERDICT_MET, VERDICT_EXCEEDED };
+
+/* Why a comparison gives no number. */
+enum comparison_state {
+    COMPARISON_COMPUTED,
+    COMPARISON_NO_RESULT, /* nothing given, blank, or a text without the figure */
+    COMPARISON_NO_BASE,
+    COMPARISON_UNITS,     /* the units differ */
+    COMPARISON_ZERO_BASE, /* percent of nothing */
+    COMPARISON_RANGE      /* the result is a range */
+};
+
+/* One figure beside another: a part of the whole, or the whole (part NULL). */
+struct comparison_part {
+    const char *part;
+    const struct figure *result, *base;
+    enum verdict verdict;
+};
+
+struct comparison {
+    enum comparison_state state;
+    enum comparison_form form;
+    const struct comparison_part *parts; /* of COMPARISON_COMPUTED, in the order of the base */
+    unsigned part_count;
+    enum verdict verdict; /* of all parts: not met if any is not, exceeded if all are */
+};
+
+/* Compares two values, either of which may be NULL, part by part: every figure of the base
+ * needs the result's figure of the same part and unit. A range is taken by its lower bound;
+ * within it is met, above its upper end exceeded. `parts` are made in the arena. */
+struct comparison compare_values(enum comparison_form form, const struct value *result,
+                                 const struct value *base, struct arena *arena);
+
+/* The exact number of a part: result / base × 100, or result − base. `out` is initialised by
+ * the caller. */
+void comparison_number(mpq_t out, enum comparison_form form,
+                       const struct comparison_part *part);
+
+/* The unit of that number: "%", "điểm phần trăm", the figures' own, or NULL. */
+const char *comparison_unit(enum comparison_form form, const struct comparison_part *part);
+
+/* What a comparison of an indicator compares: its result and its base in this report. */
+struct comparison_operands {
+    uint16_t of, with;               /* indices into report->kinds */
+    uint16_t of_period, with_period; /* indices, or PERIOD_NONE */
+};
+
+/* The period that a choice means, in `*out`. Returns 0, or -1 where the kind has several
+ * periods and the choice is the base one and none was declared. */
+int choose_period(const struct kind *kind, enum period_choice choice, uint16_t *out);
+
+/* Resolves the names and periods of a comparison. Returns 0, or -1 where the report has no
+ * such kind or base period (row_source_new tells the user). */
+int resolve_operands(const struct report *report, const struct comparison_spec *spec,
+                     struct comparison_operands *out);
+
+#endif

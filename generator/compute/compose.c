@@ -1,0 +1,523 @@
+/* Composes texts for the page: fields filled in, figures printed, note marks set. */
+#include "compute/compose.h"
+
+#include "base/unicode.h"
+#include "compute/comparison.h"
+
+#include <string.h>
+
+const struct number_format format_as_given = {DECIMALS_AS_GIVEN, false, true};
+
+/* The width of a blank left for filling in by hand, in no-break spaces. */
+enum { BLANK_NUMBER = 8, BLANK_DATE = 6 };
+
+/* The runs of the text being composed. */
+struct composer {
+    const struct compose_context *context;
+    struct arena *arena;
+    struct run *runs;
+    uint32_t count, capacity;
+    uint32_t at;
+};
+
+/* Printing figures. */
+
+static void print_unit(struct buffer *out, const char *unit)
+{
+    if (!strcmp(unit, "%") || !strcmp(unit, "‰")) {
+        buffer_text(out, unit);
+        return;
+    }
+    buffer_text(out, NO_BREAK_SPACE);
+    for (; *unit; unit++) {
+        if (*unit == ' ')
+            buffer_text(out, NO_BREAK_SPACE);
+        else
+            buffer_byte(out, *unit);
+    }
+}
+
+void print_number(struct buffer *out, struct decimal number, const char *unit,
+                  const struct number_format *format)
+{
+    decimal_print(out, number, format);
+    if (unit)
+        print_unit(out, unit);
+}
+
+void print_figure(struct buffer *out, const struct figure *figure,
+                  const struct number_format *format, bool hide_unit)
+{
+    decimal_print(out, figure->number, format);
+    if (figure->high) {
+        buffer_byte(out, '-');
+        decimal_print(out, *figure->high, format);
+    }
+    if (figure->unit && !hide_unit)
+        print_unit(out, figure->unit);
+}
+
+static void print_roman(struct buffer *out, unsigned number)
+{
+    static const struct {
+        unsigned value;
+        char letters[3];
+    } numerals[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
+                    {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
+                    {5, "V"},    {4, "IV"},   {1, "I"}};
+    for (size_t i = 0; number && i < sizeof numerals / sizeof *numerals; i++)
+        for (; number >= numerals[i].value; number -= numerals[i].value)
+            buffer_text(out, numerals[i].letters);
+}
+
+/* Adding runs. */
+
+static struct run *add_run(struct composer *composer, enum run_kind kind, unsigned style)
+{
+    if (composer->count == composer->capacity) {
+        uint32_t capacity = composer->capacity ? composer->capacity * 3 : 2;
+        struct run *runs = arena_alloc(composer->arena, capacity * sizeof *runs);
+        if (composer->count)
+            memcpy(runs, composer->runs, composer->count * sizeof *runs);
+        composer->runs = runs;
+        composer->capacity = capacity;
+    }
+    struct run *run = &composer->runs[composer->count++];
+    run->kind = (uint8_t)kind;
+    run->style = (uint8_t)style;
+    return run;
+}
+
+/* The bytes must live as long as the composed text. */
+static void add_text(struct composer *composer, unsigned style, const char *text,
+                     size_t size)
+{
+    if (!size)
+        return;
+    struct run *run = add_run(composer, RUN_TEXT, style);
+    run->utf8 = text;
+    run->size = (uint32_t)size;
+}
+
+static void add_string(struct composer *composer, unsigned style, const char *text)
+{
+    if (text)
+        add_text(composer, style, text, strlen(text));
+}
+
+/* Adds what was printed into the scratch buffer, and empties it. */
+static void add_scratch(struct composer *composer, unsigned style)
+{
+    struct buffer *scratch = composer->context->scratch;
+    size_t size = scratch->length;
+    add_text(composer, style, arena_copy(composer->arena, scratch->bytes, size), size);
+    buffer_clear(scratch);
+}
+
+static void add_blank(struct composer *composer, unsigned style, unsigned width)
+{
+    while (width--)
+        buffer_text(composer->context->scratch, NO_BREAK_SPACE);
+    add_scratch(composer, style);
+}
+
+static void add_figure(struct composer *composer, unsigned style,
+                       const struct figure *figure, const struct number_format *format,
+                       bool hide_unit)
+{
+    print_figure(composer->context->scratch, figure, format, hide_unit);
+    add_scratch(composer, style);
+}
+
+static void add_note_mark(struct composer *composer, unsigned style,
+                          const struct note *note)
+{
+    buffer_format(composer->context->scratch, "(%u)", note->number);
+    add_scratch(composer, style | STYLE_RAISED);
+}
+
+static void fill_field(struct composer *composer, unsigned style,
+                       const struct field *field);
+
+/* A row without a number does without what the template puts between number and text. */
+static bool is_missing_number(const struct composer *composer, const struct run *run)
+{
+    if (run->kind != RUN_FIELD || run->field->kind != FIELD_NUMBER)
+        return false;
+    const struct compose_context *context = composer->context;
+    return context->indicator ? !context->indicator->number : !context->group->number;
+}
+
+static void add_runs(struct composer *composer, unsigned style,
+                     const struct rich_text *text)
+{
+    for (uint32_t i = 0; i < text->count; i++) {
+        const struct run *run = &text->runs[i];
+        unsigned both = style | run->style;
+        switch ((enum run_kind)run->kind) {
+        case RUN_TEXT:
+            if (i && is_missing_number(composer, run - 1))
+                break;
+            add_text(composer, both, run->utf8, run->size);
+            break;
+        case RUN_BREAK:
+        case RUN_PARAGRAPH:
+            add_run(composer, (enum run_kind)run->kind, both);
+            break;
+        case RUN_FIGURE:
+            add_figure(composer, both, run->figure, &format_as_given, false);
+            break;
+        case RUN_NOTE:
+            add_note_mark(composer, both, run->note);
+            break;
+        case RUN_FIELD:
+            fill_field(composer, both, run->field);
+            break;
+        }
+    }
+}
+
+static void add_report_text(struct composer *composer, unsigned style,
+                            const struct rich_text *text)
+{
+    if (!text)
+        return;
+    composer->at = text->at;
+    add_runs(composer, style, text);
+}
+
+/* Filling fields from a row. */
+
+static const struct value *field_value(const struct compose_context *context,
+                                       const struct field *field)
+{
+    int index = report_find_kind(context->report, field->value_kind);
+    if (index < 0 || !context->indicator)
+        return NULL;
+    const struct kind *kind = &context->report->kinds[index];
+    uint16_t period = PERIOD_NONE;
+    if (context->period) {
+        int own = kind_find_period(kind, context->period);
+        if (own < 0)
+            return NULL;
+        period = (uint16_t)own;
+    } else if (choose_period(kind, PERIOD_BASE, &period)) {
+        return NULL;
+    }
+    return indicator_value(context->indicator, (uint16_t)index, period);
+}
+
+static void add_value(struct composer *composer, unsigned style, const struct field *field,
+                      const struct value *value)
+{
+    if (!value || value->type == VALUE_MISSING)
+        return;
+    if (value->text) {
+        add_report_text(composer, style, value->text);
+        return;
+    }
+    composer->at = value->at;
+    for (unsigned i = 0; i < value->figure_count; i++) {
+        if (i)
+            add_run(composer, RUN_PARAGRAPH, style);
+        add_figure(composer, style, &value->figures[i], &field->format, field->hide_unit);
+    }
+}
+
+/* Prints one part's number; where it has too many digits to print, nothing. */
+static void print_part(struct buffer *out, const struct comparison *comparison,
+                       const struct comparison_part *part, const struct field *field)
+{
+    mpq_t number;
+    struct decimal rounded;
+    mpq_init(number);
+    comparison_number(number, comparison->form, part);
+    const char *unit = field->hide_unit ? NULL : comparison_unit(comparison->form, part);
+    if (!decimal_round(&rounded, number, (unsigned)field->format.decimals))
+        print_number(out, rounded, unit, &field->format);
+    mpq_clear(number);
+}
+
+/* Each part on a line of its own; parts that all print the same are printed once. */
+static void add_computed(struct composer *composer, unsigned style,
+                         const struct field *field, const struct comparison *comparison)
+{
+    struct buffer *scratch = composer->context->scratch;
+    const char **texts =
+        arena_alloc(composer->arena, comparison->part_count * sizeof *texts);
+    bool same = true;
+    for (unsigned i = 0; i < comparison->part_count; i++) {
+        print_part(scratch, comparison, &comparison->parts[i], field);
+        texts[i] = arena_string(composer->arena, scratch->bytes, scratch->length);
+        buffer_clear(scratch);
+        same = same && !strcmp(texts[i], texts[0]);
+    }
+    for (unsigned i = 0; i < (same ? 1 : comparison->part_count); i++) {
+        if (i)
+            add_run(composer, RUN_PARAGRAPH, style);
+        add_string(composer, style, texts[i]);
+    }
+}
+
+static struct comparison field_comparison(struct composer *composer,
+                                          const struct field *field,
+                                          struct comparison_operands *operands)
+{
+    const struct compose_context *context = composer->context;
+    const struct comparison_spec *spec =
+        layout_find_comparison(context->layout, field->comparison);
+    struct comparison nothing = {.state = COMPARISON_NO_BASE};
+    if (!spec || !context->indicator || resolve_operands(context->report, spec, operands))
+        return nothing;
+    const struct indicator *indicator = context->indicator;
+    return compare_values(
+        spec->form, indicator_value(indicator, operands->of, operands->of_period),
+        indicator_value(indicator, operands->with, operands->with_period), composer->arena);
+}
+
+/* The computed number; where nothing can be computed, what the report states. */
+static void add_comparison(struct composer *composer, unsigned style,
+                           const struct field *field)
+{
+    struct comparison_operands operands = {0};
+    struct comparison comparison = field_comparison(composer, field, &operands);
+    const struct indicator *indicator = composer->context->indicator;
+    if (comparison.state == COMPARISON_COMPUTED)
+        add_computed(composer, style, field, &comparison);
+    else if (indicator)
+        add_value(composer, style, field,
+                  indicator_stated(indicator, operands.with, operands.with_period));
+}
+
+static void add_verdict(struct composer *composer, unsigned style,
+                        const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    if (!context->indicator || !context->indicator->values)
+        return; /* a heading of sub-indicators, say: there is nothing to judge */
+    struct comparison_operands operands;
+    struct comparison comparison = field_comparison(composer, field, &operands);
+    const struct comparison_spec *spec =
+        layout_find_comparison(context->layout, field->comparison);
+    const struct rich_text *words = NULL;
+    switch (comparison.verdict) {
+    case VERDICT_NONE:
+        words = spec->not_assessable;
+        break;
+    case VERDICT_NOT_MET:
+        words = spec->not_met;
+        break;
+    case VERDICT_MET:
+        words = spec->met;
+        break;
+    case VERDICT_EXCEEDED:
+        words = spec->exceeded;
+        break;
+    }
+    if (words)
+        add_runs(composer, style, words);
+}
+
+static void fill_row_field(struct composer *composer, unsigned style,
+                           const struct field *field)
+{
+    const struct indicator *indicator = composer->context->indicator;
+    const struct group *group = composer->context->group;
+    switch (field->kind) {
+    case FIELD_NUMBER:
+        add_string(composer, style, indicator ? indicator->number : group->number);
+        break;
+    case FIELD_NAME:
+        add_report_text(composer, style, indicator ? indicator->name : group->title);
+        break;
+    case FIELD_TITLE:
+        add_report_text(composer, style, group->title);
+        break;
+    case FIELD_LEAD_AGENCY:
+        add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);
+        break;
+    case FIELD_VALUE:
+        add_value(composer, style, field, field_value(composer->context, field));
+        break;
+    case FIELD_COMPARISON:
+        add_comparison(composer, style, field);
+        break;
+    default:
+        add_verdict(composer, style, field);
+    }
+}
+
+/* Filling fields from the report as a whole. */
+
+static const char *field_period(const struct compose_context *context,
+                                const struct field *field)
+{
+    if (!field->value_kind)
+        return context->period;
+    int index = report_find_kind(context->report, field->value_kind);
+    uint16_t period;
+    if (index < 0 || choose_period(&context->report->kinds[index], PERIOD_BASE, &period) ||
+        period == PERIOD_NONE)
+        return NULL;
+    return context->report->kinds[index].periods[period];
+}
+
+static void fill_report_field(struct composer *composer, unsigned style,
+                              const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    if (field->kind == FIELD_PERIOD) {
+        add_string(composer, style, field_period(context, field));
+        return;
+    }
+    int index = report_find_kind(context->report, field->value_kind);
+    if (index < 0)
+        return;
+    const struct kind *kind = &context->report->kinds[index];
+    add_report_text(composer, style,
+                    field->kind == FIELD_BASIS ? kind->basis : kind->title);
+}
+
+/* Filling fields of the heading lines. */
+
+static void add_or_blank(struct composer *composer, unsigned style,
+                         const struct rich_text *text)
+{
+    if (text)
+        add_report_text(composer, style, text);
+    else
+        add_blank(composer, style, BLANK_NUMBER);
+}
+
+/* Days below 10 and months below 3 have a leading zero (HD 05-HD/VPTW; NĐ 30/2020,
+ * Phụ lục I). Unknown ones are left blank. */
+static void add_date_part(struct composer *composer, unsigned style, unsigned number,
+                          unsigned zero_below)
+{
+    if (!number) {
+        add_blank(composer, style, BLANK_DATE);
+        return;
+    }
+    if (number < zero_below)
+        buffer_byte(composer->context->scratch, '0');
+    buffer_unsigned(composer->context->scratch, number);
+    add_scratch(composer, style);
+}
+
+static void fill_document_field(struct composer *composer, unsigned style,
+                                const struct field *field)
+{
+    const struct attached_to *document = composer->context->report->attached_to;
+    if (!document)
+        return;
+    switch (field->kind) {
+    case FIELD_DOCUMENT_TYPE:
+        add_or_blank(composer, style, document->type);
+        break;
+    case FIELD_DOCUMENT_NUMBER:
+        if (document->number)
+            add_string(composer, style, document->number);
+        else
+            add_blank(composer, style, BLANK_NUMBER);
+        break;
+    case FIELD_DOCUMENT_SYMBOL:
+        add_string(composer, style, document->symbol);
+        break;
+    case FIELD_DOCUMENT_DAY:
+        add_date_part(composer, style, document->day, 10);
+        break;
+    case FIELD_DOCUMENT_MONTH:
+        add_date_part(composer, style, document->month, 3);
+        break;
+    case FIELD_DOCUMENT_YEAR:
+        add_date_part(composer, style, document->year, 0);
+        break;
+    default:
+        add_or_blank(composer, style, document->issuer);
+    }
+}
+
+static void fill_field(struct composer *composer, unsigned style, const struct field *field)
+{
+    struct buffer *scratch = composer->context->scratch;
+    const struct compose_context *context = composer->context;
+    switch (field->kind) {
+    case FIELD_NUMBER:
+    case FIELD_NAME:
+    case FIELD_TITLE:
+    case FIELD_LEAD_AGENCY:
+    case FIELD_VALUE:
+    case FIELD_COMPARISON:
+    case FIELD_VERDICT:
+        fill_row_field(composer, style, field);
+        break;
+    case FIELD_PERIOD:
+    case FIELD_BASIS:
+    case FIELD_KIND_TITLE:
+        fill_report_field(composer, style, field);
+        break;
+    case FIELD_DOCUMENT_TYPE:
+    case FIELD_DOCUMENT_NUMBER:
+    case FIELD_DOCUMENT_SYMBOL:
+    case FIELD_DOCUMENT_DAY:
+    case FIELD_DOCUMENT_MONTH:
+    case FIELD_DOCUMENT_YEAR:
+    case FIELD_DOCUMENT_ISSUER:
+        fill_document_field(composer, style, field);
+        break;
+    case FIELD_APPENDIX_NUMBER:
+        if (context->profile->numbering == NUMBERING_ROMAN)
+            print_roman(scratch, context->report->number);
+        else if (context->report->number)
+            buffer_unsigned(scratch, context->report->number);
+        add_scratch(composer, style);
+        break;
+    case FIELD_PAGE:
+    case FIELD_PAGES:
+        buffer_unsigned(scratch,
+                        field->kind == FIELD_PAGE ? context->page : context->pages);
+        add_scratch(composer, style);
+        break;
+    }
+}
+
+/* A field that stayed empty may leave a space behind at the end. */
+static void trim_end(struct composer *composer)
+{
+    while (composer->count) {
+        struct run *last = &composer->runs[composer->count - 1];
+        if (last->kind != RUN_TEXT)
+            return;
+        while (last->size && last->utf8[last->size - 1] == ' ')
+            last->size--;
+        if (last->size)
+            return;
+        composer->count--;
+    }
+}
+
+const struct rich_text *compose_text(const struct rich_text *text,
+                                     const struct compose_context *context,
+                                     struct arena *arena)
+{
+    struct composer composer = {.context = context, .arena = arena, .at = text->at};
+    add_runs(&composer, 0, text);
+    trim_end(&composer);
+    struct rich_text *composed = arena_alloc(arena, sizeof *composed);
+    *composed = (struct rich_text){composer.runs, composer.count, composer.at};
+    return composed;
+}
+
+const char *plain_text(const struct rich_text *text, struct arena *arena)
+{
+    struct buffer plain = {0};
+    for (uint32_t i = 0; text && i < text->count; i++) {
+        if (text->runs[i].kind == RUN_TEXT)
+            buffer_put(&plain, text->runs[i].utf8, text->runs[i].size);
+        else
+            buffer_byte(&plain, ' ');
+    }
+    const char *copy = arena_string(arena, plain.bytes, plain.length);
+    buffer_free(&plain);
+    return copy;
+}

@@ -1,0 +1,151 @@
+/* Checks that a report has what a layout asks of it. */
+#include "compute/layout_check.h"
+
+#include "compute/comparison.h"
+
+struct checker {
+    const struct report *report;
+    const struct layout_spec *layout;
+    struct diagnostics *diagnostics;
+    int result;
+};
+
+static struct place in_layout(const struct checker *checker, uint32_t at)
+{
+    return place_in(checker->layout->source, at);
+}
+
+/* The kind, or NULL after telling that there is none of that name. */
+static const struct kind *require_kind(struct checker *checker, const char *name,
+                                       uint32_t at)
+{
+    int index = report_find_kind(checker->report, name);
+    if (index >= 0)
+        return &checker->report->kinds[index];
+    diagnose(checker->diagnostics, DIAG_LAYOUT_KIND, in_layout(checker, at),
+             _("the layout prints values of the kind '%s', which the report '%s' does not "
+               "declare; declare it there under <kinds>, or use another layout"),
+             name, checker->report->source->name);
+    checker->result = -1;
+    return NULL;
+}
+
+static void require_base(struct checker *checker, const struct kind *kind)
+{
+    uint16_t period;
+    if (!choose_period(kind, PERIOD_BASE, &period))
+        return;
+    diagnose(checker->diagnostics, DIAG_BASE_PERIOD,
+             place_in(checker->report->source, kind->at),
+             _("element '%s' declares several periods, and the layout '%s' needs to know "
+               "which one is compared; add base=\"…\" with one of them"),
+             kind->name, checker->layout->source->name);
+    checker->result = -1;
+}
+
+static void check_comparison(struct checker *checker, const struct field *field)
+{
+    const struct comparison_spec *spec =
+        layout_find_comparison(checker->layout, field->comparison);
+    if (!spec) {
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+                 _("the comparison '%s' is printed but not declared; declare it under "
+                   "<comparisons>"),
+                 field->comparison);
+        checker->result = -1;
+        return;
+    }
+    const struct kind *of = require_kind(checker, spec->of, spec->at);
+    const struct kind *with = require_kind(checker, spec->with, spec->at);
+    if (of && spec->of_period == PERIOD_BASE)
+        require_base(checker, of);
+    if (with && spec->with_period == PERIOD_BASE)
+        require_base(checker, with);
+    if (field->kind == FIELD_VERDICT && !(spec->met && spec->exceeded && spec->not_met)) {
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+                 _("the verdict of the comparison '%s' is printed, but that has no "
+                   "<verdicts>; add them with the words to print"),
+                 spec->id);
+        checker->result = -1;
+    }
+}
+
+static void check_field(struct checker *checker, const struct field *field,
+                        const char *for_each)
+{
+    if (field->kind == FIELD_COMPARISON || field->kind == FIELD_VERDICT) {
+        check_comparison(checker, field);
+        return;
+    }
+    if (!field->value_kind)
+        return;
+    const struct kind *kind = require_kind(checker, field->value_kind, field->at);
+    bool needs_base =
+        field->kind == FIELD_PERIOD || (field->kind == FIELD_VALUE && !for_each);
+    if (kind && needs_base)
+        require_base(checker, kind);
+}
+
+static void check_text(struct checker *checker, const struct rich_text *text,
+                       const char *for_each)
+{
+    for (uint32_t i = 0; text && i < text->count; i++)
+        if (text->runs[i].kind == RUN_FIELD)
+            check_field(checker, text->runs[i].field, for_each);
+}
+
+static void check_column(struct checker *checker, const struct column_spec *column)
+{
+    if (column->for_each) {
+        const struct kind *kind = require_kind(checker, column->for_each, column->at);
+        if (kind && !kind->period_count) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_PERIOD,
+                     in_layout(checker, column->at),
+                     _("column '%s' stands once for each period of '%s', but the report "
+                       "'%s' declares none; add periods=\"…\" there under <kinds>"),
+                     column->id, kind->name, checker->report->source->name);
+            checker->result = -1;
+        }
+    }
+    check_text(checker, column->header, column->for_each);
+    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next)
+        check_text(checker, cell->text, column->for_each);
+}
+
+static void check_columns(struct checker *checker, const struct column_spec *columns)
+{
+    for (; columns; columns = columns->next) {
+        check_column(checker, columns);
+        check_columns(checker, columns->first);
+    }
+}
+
+static void check_groups(struct checker *checker, const struct group *group, unsigned level)
+{
+    for (; group; group = group->next) {
+        if (!checker->layout->group_rows[level - 1].used) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
+                     place_in(checker->report->source, group->at),
+                     _("this group stands at level %u, but the layout '%s' has no "
+                       "<group-row level=\"%u\">; add one there"),
+                     level, checker->layout->source->name, level);
+            checker->result = -1;
+            return;
+        }
+        if (level < GROUP_LEVELS)
+            check_groups(checker, group->first, level + 1);
+    }
+}
+
+int layout_check(const struct report *report, const struct layout_spec *layout,
+                 struct diagnostics *diagnostics)
+{
+    struct checker checker = {report, layout, diagnostics, 0};
+    check_columns(&checker, layout->columns);
+    for (unsigned level = 0; level < GROUP_LEVELS; level++)
+        for (const struct cell_spec *cell = layout->group_rows[level].cells; cell;
+             cell = cell->next)
+            check_text(&checker, cell->text, NULL);
+    check_groups(&checker, report->groups, 1);
+    return checker.result;
+}

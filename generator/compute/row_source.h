@@ -1,0 +1,79 @@
+/* The row source: the table as the layout sees it, header first, then row after row, every
+ * text composed and every figure computed and printed. */
+#ifndef PHULUC_COMPUTE_ROW_SOURCE_H
+#define PHULUC_COMPUTE_ROW_SOURCE_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "model/layout_spec.h"
+#include "model/rich_text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct report;
+
+enum row_kind { ROW_GROUP, ROW_INDICATOR, ROW_SUB_INDICATOR };
+
+/* A column of the table after "for-each" columns have been repeated. */
+struct table_column {
+    const char *id;
+    const struct column_spec *spec;
+    const char *period;         /* its own, in a for-each column, else NULL */
+    const uint16_t *headers;    /* the header cells above it, outermost first */
+    uint16_t header_count;
+};
+
+struct header_cell {
+    const struct rich_text *text; /* composed */
+    uint16_t row, column, row_span, column_span;
+};
+
+/* The table's columns and header; alive as long as the row source. */
+struct table_head {
+    const struct table_column *columns;
+    uint16_t column_count;
+    const struct header_cell *cells; /* row by row, in a row from left to right */
+    uint16_t cell_count;
+    uint16_t row_count;
+};
+
+struct table_cell {
+    const struct rich_text *text; /* composed; may be empty */
+    uint16_t column, column_span;
+    enum align align;
+    enum vertical_align vertical;
+    bool merged_above; /* part of the cell above it: no text of its own, no rule between */
+    bool merged_below; /* the next row's cell of this column is part of this one */
+};
+
+struct table_row {
+    enum row_kind kind;
+    unsigned level;       /* of a group: 1 for the outermost; else of the group around it */
+    uint32_t number;      /* of the row, from 0 */
+    uint8_t style;        /* STYLE_* added to every text of the row */
+    bool keep_with_next;  /* no page break between this row and the next */
+    const char *bookmark; /* text for the outline, or NULL */
+    uint32_t at;          /* in the report's source */
+    const struct table_cell *cells; /* from left to right, without gaps */
+    uint16_t cell_count;
+};
+
+struct row_source;
+
+/* Checks the layout against the report and composes the header. Returns NULL after telling
+ * why not (L03, L04, R08). Report and layout must outlive it; the caller frees it. */
+struct row_source *row_source_new(const struct report *report,
+                                  const struct layout_spec *layout,
+                                  struct diagnostics *diagnostics);
+void row_source_free(struct row_source *source);
+
+const struct table_head *row_source_head(const struct row_source *source);
+
+/* Makes the next row in `arena`. Returns 1, or 0 after the last row. */
+int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row);
+
+/* Begins again with the first row. */
+void row_source_rewind(struct row_source *source);
+
+#endif

@@ -1,0 +1,127 @@
+/* The table's columns and header, made from the layout for one report. */
+#include "compute/table_head.h"
+
+#include "base/memory.h"
+#include "compute/layout_check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Header cells are gathered depth first, then sorted into rows. */
+struct head_builder {
+    const struct compose_context *context;
+    struct arena *arena;
+    struct table_column *columns;
+    size_t column_count, column_capacity;
+    struct header_cell *cells;
+    size_t cell_count, cell_capacity;
+    unsigned rows; /* of the whole header */
+};
+
+static unsigned tree_depth(const struct column_spec *columns)
+{
+    unsigned deepest = 0;
+    for (; columns; columns = columns->next) {
+        unsigned depth = 1 + tree_depth(columns->first);
+        if (depth > deepest)
+            deepest = depth;
+    }
+    return deepest;
+}
+
+static struct header_cell *add_cell(struct head_builder *builder,
+                                    const struct column_spec *spec, const char *period,
+                                    unsigned row)
+{
+    struct compose_context context = *builder->context;
+    context.period = period;
+    builder->cells = memory_grow(builder->cells, builder->cell_count,
+                                 &builder->cell_capacity, sizeof *builder->cells);
+    struct header_cell *cell = &builder->cells[builder->cell_count++];
+    *cell =
+        (struct header_cell){.text = compose_text(spec->header, &context, builder->arena),
+                             .row = (uint16_t)row,
+                             .column = (uint16_t)builder->column_count,
+                             .row_span = 1,
+                             .column_span = 1};
+    return cell;
+}
+
+/* A column proper reaches down to the last row of the header. */
+static void add_column(struct head_builder *builder, const struct column_spec *spec,
+                       const char *period, unsigned row)
+{
+    struct header_cell *cell = add_cell(builder, spec, period, row);
+    cell->row_span = (uint16_t)(builder->rows - row);
+    builder->columns = memory_grow(builder->columns, builder->column_count,
+                                   &builder->column_capacity, sizeof *builder->columns);
+    builder->columns[builder->column_count++] =
+        (struct table_column){.id = spec->id, .spec = spec, .period = period};
+}
+
+static void add_columns(struct head_builder *builder, const struct column_spec *spec,
+                        unsigned row)
+{
+    for (; spec; spec = spec->next) {
+        if (spec->first) {
+            size_t cell = builder->cell_count, before = builder->column_count;
+            add_cell(builder, spec, NULL, row);
+            add_columns(builder, spec->first, row + 1);
+            builder->cells[cell].column_span = (uint16_t)(builder->column_count - before);
+        } else if (spec->for_each) {
+            const struct report *report = builder->context->report;
+            const struct kind *kind =
+                &report->kinds[report_find_kind(report, spec->for_each)];
+            for (unsigned i = 0; i < kind->period_count; i++)
+                add_column(builder, spec, kind->periods[i], row);
+        } else {
+            add_column(builder, spec, NULL, row);
+        }
+    }
+}
+
+static int compare_cells(const void *left, const void *right)
+{
+    const struct header_cell *a = left, *b = right;
+    return a->row != b->row ? a->row - b->row : a->column - b->column;
+}
+
+/* Tells each column which header cells it stands under. */
+static void link_headers(struct table_head *head, struct table_column *columns,
+                         struct arena *arena)
+{
+    for (unsigned c = 0; c < head->column_count; c++) {
+        uint16_t *headers = arena_alloc(arena, head->row_count * sizeof *headers);
+        uint16_t count = 0;
+        for (uint16_t i = 0; i < head->cell_count; i++) {
+            const struct header_cell *cell = &head->cells[i];
+            if (cell->column <= c && c < (unsigned)(cell->column + cell->column_span))
+                headers[count++] = i;
+        }
+        columns[c].headers = headers;
+        columns[c].header_count = count;
+    }
+}
+
+int table_head_make(struct table_head *head, const struct compose_context *context,
+                    struct arena *arena, struct diagnostics *diagnostics)
+{
+    if (layout_check(context->report, context->layout, diagnostics))
+        return -1;
+    struct head_builder builder = {.context = context, .arena = arena};
+    builder.rows = tree_depth(context->layout->columns);
+    add_columns(&builder, context->layout->columns, 0);
+    qsort(builder.cells, builder.cell_count, sizeof *builder.cells, compare_cells);
+    struct table_column *columns =
+        arena_copy(arena, builder.columns, builder.column_count * sizeof *builder.columns);
+    head->cells =
+        arena_copy(arena, builder.cells, builder.cell_count * sizeof *builder.cells);
+    head->columns = columns;
+    head->column_count = (uint16_t)builder.column_count;
+    head->cell_count = (uint16_t)builder.cell_count;
+    head->row_count = (uint16_t)builder.rows;
+    link_headers(head, columns, arena);
+    free(builder.columns);
+    free(builder.cells);
+    return 0;
+}
