@@ -1,0 +1,269 @@
+/* Breaks a text into lines: total fit over the words of each paragraph. */
+#include "layout/lines.h"
+
+#include "base/line_break.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* A run's place in the paragraph's bytes. */
+struct span {
+    size_t start, end;
+    unsigned style; /* STYLE_* */
+};
+
+/* One paragraph, or what stands between two hard breaks, as contiguous bytes. */
+struct paragraph {
+    const char *bytes;
+    size_t size;
+    const struct span *spans;
+    unsigned span_count;
+};
+
+/* What cannot be broken, and the space behind it. */
+struct word {
+    size_t start, end;
+    length width;
+    length space; /* 0 where the next word follows without one */
+};
+
+struct breaker {
+    const struct type_metrics *metrics;
+    const struct text_style *style;
+    struct arena *arena;
+    length measure;
+    bool even;
+    struct paragraph paragraph;
+    struct word *words;
+    unsigned word_count;
+    struct text_line *lines;
+    unsigned line_count, line_capacity;
+    struct text_block *block;
+};
+
+/* Marks of notes are set small and raised. */
+static length run_size(const struct breaker *breaker, unsigned style)
+{
+    length size = breaker->style->size;
+    return style & STYLE_RAISED ? size * 2 / 3 : size;
+}
+
+static length measure_range(const struct breaker *breaker, size_t start, size_t end)
+{
+    length width = 0;
+    for (unsigned i = 0; i < breaker->paragraph.span_count; i++) {
+        const struct span *span = &breaker->paragraph.spans[i];
+        size_t from = span->start > start ? span->start : start;
+        size_t to = span->end < end ? span->end : end;
+        if (from < to)
+            width += measure_text(breaker->metrics, span->style & (STYLE_FACES - 1),
+                                  run_size(breaker, span->style),
+                                  breaker->paragraph.bytes + from, to - from);
+    }
+    return width;
+}
+
+/* Lines. */
+
+static void add_line(struct breaker *breaker, size_t start, size_t end)
+{
+    if (breaker->line_count == breaker->line_capacity) {
+        breaker->line_capacity = breaker->line_capacity ? breaker->line_capacity * 3 : 2;
+        struct text_line *lines =
+            arena_alloc(breaker->arena, breaker->line_capacity * sizeof *lines);
+        if (breaker->line_count)
+            memcpy(lines, breaker->lines, breaker->line_count * sizeof *lines);
+        breaker->lines = lines;
+    }
+    struct text_line *line = &breaker->lines[breaker->line_count++];
+    struct fragment *fragments =
+        arena_alloc(breaker->arena, breaker->paragraph.span_count * sizeof *fragments);
+    *line = (struct text_line){.fragments = fragments};
+    for (unsigned i = 0; i < breaker->paragraph.span_count; i++) {
+        const struct span *span = &breaker->paragraph.spans[i];
+        size_t from = span->start > start ? span->start : start;
+        size_t to = span->end < end ? span->end : end;
+        if (from >= to)
+            continue;
+        struct fragment *fragment = &fragments[line->fragment_count++];
+        *fragment = (struct fragment){
+            .utf8 = breaker->paragraph.bytes + from,
+            .bytes = (uint32_t)(to - from),
+            .x = line->width,
+            .width = measure_range(breaker, from, to),
+            .size = run_size(breaker, span->style),
+            .rise = span->style & STYLE_RAISED ? breaker->style->size / 3 : 0,
+            .style = (uint8_t)(span->style & (STYLE_FACES - 1)),
+        };
+        line->width += fragment->width;
+    }
+}
+
+/* Words. */
+
+/* A word wider than the line is cut between characters, as the last resort. */
+static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
+                         struct word word)
+{
+    struct text_block *block = breaker->block;
+    if (word.width - breaker->measure > block->excess) {
+        block->excess = word.width - breaker->measure;
+        block->too_wide = breaker->paragraph.bytes + word.start;
+        block->too_wide_bytes = (uint32_t)(word.end - word.start);
+    }
+    size_t start = word.start, end = start;
+    while (end < word.end) {
+        size_t next = end + 1;
+        while (next < word.end && breaks[next] == LINE_BREAK_NONE)
+            next++;
+        if (end > start && measure_range(breaker, start, next) > breaker->measure) {
+            breaker->words[breaker->word_count++] =
+                (struct word){start, end, measure_range(breaker, start, end), 0};
+            start = end;
+        }
+        end = next;
+    }
+    breaker->words[breaker->word_count++] =
+        (struct word){start, word.end, measure_range(breaker, start, word.end), word.space};
+}
+
+static void add_word(struct breaker *breaker, const unsigned char *breaks, size_t start,
+                     size_t end)
+{
+    size_t trimmed = end;
+    while (trimmed > start && breaker->paragraph.bytes[trimmed - 1] == ' ')
+        trimmed--;
+    struct word word = {start, trimmed, measure_range(breaker, start, trimmed),
+                        measure_range(breaker, trimmed, end)};
+    if (word.width > breaker->measure)
+        add_cut_word(breaker, breaks, word);
+    else
+        breaker->words[breaker->word_count++] = word;
+}
+
+static void find_words(struct breaker *breaker)
+{
+    size_t size = breaker->paragraph.size;
+    unsigned char *breaks = arena_alloc(breaker->arena, size);
+    line_breaks(breaker->paragraph.bytes, size, breaks);
+    breaker->words = arena_alloc(breaker->arena, (size + 1) * sizeof *breaker->words);
+    breaker->word_count = 0;
+    size_t start = 0;
+    for (size_t i = 1; i < size; i++)
+        if (breaks[i] == LINE_BREAK_ALLOWED) {
+            add_word(breaker, breaks, start, i);
+            start = i;
+        }
+    add_word(breaker, breaks, start, size);
+}
+
+/* Total fit. */
+
+/* The best way to set the words before a break. */
+struct fit {
+    unsigned lines;
+    unsigned from; /* first word of the last line */
+    int64_t cost;
+};
+
+/* How ill a line of that width looks: the square of what it lacks. A last line lacks nothing
+ * once it is a quarter full; below that it is a stub, and the worse the shorter. */
+static int64_t line_cost(const struct breaker *breaker, length width, bool last)
+{
+    bool stub = last && !breaker->even;
+    length wanted = stub ? breaker->measure / 4 : breaker->measure;
+    int64_t lack = wanted > width ? (wanted - width) / 16 : 0;
+    if (stub)
+        lack *= 4;
+    return lack * lack;
+}
+
+static struct fit best_fit(const struct breaker *breaker, const struct fit *fits,
+                           unsigned count)
+{
+    struct fit best = {0};
+    length width = -breaker->words[count - 1].space;
+    for (unsigned from = count; from-- > 0;) {
+        width += breaker->words[from].width + breaker->words[from].space;
+        if (width > breaker->measure && from + 1 < count)
+            break;
+        int64_t cost =
+            fits[from].cost + line_cost(breaker, width, count == breaker->word_count);
+        unsigned lines = fits[from].lines + 1;
+        if (!best.lines || lines < best.lines || (lines == best.lines && cost < best.cost))
+            best = (struct fit){lines, from, cost};
+    }
+    return best;
+}
+
+static void set_words(struct breaker *breaker)
+{
+    unsigned count = breaker->word_count;
+    struct fit *fits = arena_alloc(breaker->arena, (count + 1) * sizeof *fits);
+    for (unsigned i = 1; i <= count; i++)
+        fits[i] = best_fit(breaker, fits, i);
+    /* From the end, each fit names where its last line begins; turn the chain round. */
+    unsigned lines = fits[count].lines;
+    unsigned *ends = arena_alloc(breaker->arena, lines * sizeof *ends);
+    for (unsigned end = count, line = lines; line-- > 0; end = fits[end].from)
+        ends[line] = end;
+    for (unsigned line = 0, first = 0; line < lines; first = ends[line++])
+        add_line(breaker, breaker->words[first].start, breaker->words[ends[line] - 1].end);
+}
+
+static void break_paragraph(struct breaker *breaker)
+{
+    size_t size = breaker->paragraph.size;
+    if (!size || measure_range(breaker, 0, size) <= breaker->measure) {
+        add_line(breaker, 0, size);
+        return;
+    }
+    find_words(breaker);
+    set_words(breaker);
+}
+
+/* Gathers the runs from `*at` up to a hard break; moves `*at` behind it. */
+static void gather_paragraph(struct breaker *breaker, const struct rich_text *text,
+                             uint32_t *at)
+{
+    uint32_t first = *at, end = first;
+    size_t size = 0;
+    for (; end < text->count && text->runs[end].kind == RUN_TEXT; end++)
+        size += text->runs[end].size;
+    struct span *spans = arena_alloc(breaker->arena, (end - first) * sizeof *spans);
+    char *bytes = end - first > 1 ? arena_alloc(breaker->arena, size) : NULL;
+    size_t offset = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const struct run *run = &text->runs[i];
+        if (bytes)
+            memcpy(bytes + offset, run->utf8, run->size);
+        spans[i - first] =
+            (struct span){offset, offset + run->size, run->style | breaker->style->style};
+        offset += run->size;
+    }
+    breaker->paragraph = (struct paragraph){
+        bytes || end == first ? bytes : text->runs[first].utf8, size, spans, end - first};
+    *at = end + 1;
+}
+
+struct text_block break_lines(const struct type_metrics *metrics,
+                              const struct text_style *style, const struct rich_text *text,
+                              length measure, bool even, struct arena *arena)
+{
+    struct text_block block = {0};
+    if (rich_text_empty(text))
+        return block;
+    struct breaker breaker = {.metrics = metrics,
+                              .style = style,
+                              .arena = arena,
+                              .measure = measure,
+                              .even = even,
+                              .block = &block};
+    for (uint32_t at = 0; at <= text->count;) {
+        gather_paragraph(&breaker, text, &at);
+        break_paragraph(&breaker);
+    }
+    block.lines = breaker.lines;
+    block.line_count = breaker.line_count;
+    return block;
+}

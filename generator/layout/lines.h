@@ -1,0 +1,51 @@
+/* Breaks a text into lines. */
+#ifndef PHULUC_LAYOUT_LINES_H
+#define PHULUC_LAYOUT_LINES_H
+
+#include "base/arena.h"
+#include "base/length.h"
+#include "layout/measure.h"
+#include "model/rich_text.h"
+
+#include <stdbool.h>
+
+struct text_style {
+    length size, leading; /* type size; from one baseline to the next */
+    unsigned style;       /* STYLE_* added to every run */
+};
+
+/* A stretch of one line in one style. */
+struct fragment {
+    const char *utf8;
+    uint32_t bytes;
+    length x;    /* from the left end of the line */
+    length width;
+    length size; /* type size */
+    length rise; /* above the baseline */
+    uint8_t style;
+};
+
+struct text_line {
+    const struct fragment *fragments;
+    unsigned fragment_count;
+    length width;
+};
+
+struct text_block {
+    const struct text_line *lines;
+    unsigned line_count;
+    length excess;       /* by how much the widest word was too wide; it has been broken */
+    const char *too_wide; /* that word, `too_wide_bytes` long, or NULL */
+    uint32_t too_wide_bytes;
+};
+
+/* Breaks a composed text to lines no wider than `measure`: the fewest lines, and among those
+ * the most even ones (total fit, by dynamic programming over the words). The last line of a
+ * paragraph may be short but not a stub; with `even` it counts like the others. The lines
+ * live in the arena; their bytes there or in the text. */
+struct text_block break_lines(const struct type_metrics *metrics,
+                              const struct text_style *style,
+                              const struct rich_text *text, length measure, bool even,
+                              struct arena *arena);
+
+#endif

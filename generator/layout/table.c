@@ -1,0 +1,560 @@
+/* Sets a table over pages, one kept-together block of rows at a time.
+ *
+ * A row waits in `pending` while it must stay with the next one; then the whole block is
+ * placed where it fits. What is kept in memory: the pending block, the boxes that the page
+ * being built shows, and those whose spans still go on. */
+#include "layout/table.h"
+
+#include "base/memory.h"
+#include "layout/columns.h"
+#include "layout/grid_rules.h"
+#include "layout/row_box.h"
+#include "layout/table_header.h"
+
+#include <stdlib.h>
+
+enum {
+    PENDING_ROWS = 64,   /* the most rows that are kept together */
+    FIRST_PART_LINES = 3 /* a split row begins with at least so many lines */
+};
+
+/* A cell that runs on over the following rows. */
+struct open_span {
+    struct row_box *box; /* its first row, or NULL: no span is open in this column */
+    unsigned cell;       /* in that row */
+    length top;          /* on this page; set again when a page begins */
+    uint32_t block;      /* on this page; likewise */
+};
+
+struct table {
+    const struct appendix *appendix;
+    struct page_builder *builder;
+    struct diagnostics *diagnostics;
+    struct text_area area;
+    const struct table_head *head;
+    length *edges;
+    struct table_style style;
+    struct grid_rules *grid;
+    struct table_header *header;
+    bool header_due;         /* this page has no header yet */
+    struct open_span *spans; /* by column */
+    struct row_box *pending[PENDING_ROWS];
+    unsigned pending_count;
+    struct row_box *on_page; /* boxes that this page shows or whose spans go on */
+    struct row_box *spare;
+    bool *told_wide; /* by column; NULL: tell nothing */
+};
+
+/* Room on the page. */
+
+static length room(const struct table *table)
+{
+    length header = table->header_due ? table_header_height(table->header) : 0;
+    return table->area.bottom - page_cursor(table->builder) - header;
+}
+
+static length body_height(const struct table *table)
+{
+    return table->area.bottom - table->area.top - table_header_height(table->header);
+}
+
+static bool at_top(const struct table *table)
+{
+    return room(table) == body_height(table);
+}
+
+/* Boxes. */
+
+static struct row_box *take_box(struct table *table)
+{
+    struct row_box *box = table->spare;
+    if (!box)
+        return row_box_new();
+    table->spare = box->next;
+    row_box_clear(box);
+    return box;
+}
+
+static void keep_on_page(struct table *table, struct row_box *box)
+{
+    box->next = table->on_page;
+    table->on_page = box;
+}
+
+/* After a page: boxes that nothing refers to any more can be used again. */
+static void release_boxes(struct table *table)
+{
+    struct row_box *box = table->on_page;
+    table->on_page = NULL;
+    while (box) {
+        struct row_box *next = box->next;
+        if (box->placed && !box->open_spans) {
+            box->next = table->spare;
+            table->spare = box;
+        } else {
+            keep_on_page(table, box);
+        }
+        box = next;
+    }
+}
+
+static void free_boxes(struct row_box *box)
+{
+    while (box) {
+        struct row_box *next = box->next;
+        row_box_free(box);
+        box = next;
+    }
+}
+
+/* Cells. */
+
+static struct block cell_block(const struct table *table, const struct row_box *box,
+                               const struct table_cell *cell)
+{
+    const struct table_column *column = &table->head->columns[cell->column];
+    return (struct block){.role = ROLE_CELL,
+                          .row_kind = box->row.kind,
+                          .level = box->row.level,
+                          .row = box->row.number,
+                          .row_span = cell->merged_below ? 0 : 1,
+                          .column = cell->column,
+                          .column_span = cell->column_span,
+                          .headers = column->headers,
+                          .header_count = column->header_count,
+                          .top = page_cursor(table->builder)};
+}
+
+/* Places lines of a cell between `top` and `bottom`. */
+static void place_lines(struct table *table, const struct row_box *box,
+                        struct cell_box *cell, uint32_t block, unsigned count, length top,
+                        length bottom)
+{
+    const struct table_style *style = &table->style;
+    struct text_style text = row_text_style(&box->row, style);
+    bool whole = cell->next_line == 0 && count == cell->text.line_count;
+    length y = top + style->padding.top;
+    if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
+        y = top + (bottom - top - (length)count * style->text.leading) / 2;
+    unsigned end = cell->cell->column + cell->cell->column_span;
+    page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
+                   cell->cell->align,
+                   table->edges[cell->cell->column] + style->padding.left,
+                   table->edges[end] - style->padding.right, y);
+    cell->next_line += count;
+}
+
+/* Spans. */
+
+static unsigned lines_left(const struct cell_box *cell)
+{
+    return cell->text.line_count - cell->next_line;
+}
+
+/* Places what of a span's text fits above `bottom`; lines it cannot are left for later. */
+static void place_span(struct table *table, struct open_span *span, length bottom)
+{
+    struct cell_box *cell = &span->box->cells[span->cell];
+    length height =
+        bottom - span->top - table->style.padding.top - table->style.padding.bottom;
+    unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
+    unsigned count = split_lines(lines_left(cell), fit, true);
+    place_lines(table, span->box, cell, span->block, count, span->top, bottom);
+}
+
+static void close_span(struct table *table, unsigned column, length bottom)
+{
+    struct open_span *span = &table->spans[column];
+    if (!span->box)
+        return;
+    place_span(table, span, bottom);
+    span->box->open_spans--;
+    span->box = NULL;
+}
+
+/* How high a row must be so that the spans that end in it have room for their text. */
+static length spans_need(const struct table *table, const struct row_box *box)
+{
+    length need = 0;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct table_cell *cell = box->cells[i].cell;
+        const struct open_span *span = &table->spans[cell->column];
+        if (!cell->merged_above || cell->merged_below || !span->box)
+            continue;
+        length whole =
+            lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
+        length missing = whole - (page_cursor(table->builder) - span->top);
+        if (missing > need)
+            need = missing;
+    }
+    return need;
+}
+
+static length row_height(const struct table *table, const struct row_box *box)
+{
+    length height = row_box_height(box, &table->style);
+    length need = spans_need(table, box);
+    return need > height ? need : height;
+}
+
+/* At the page's foot a span closes for the eye, and goes on on the next page. */
+static void break_spans(struct table *table)
+{
+    length bottom = page_cursor(table->builder);
+    for (unsigned column = 0; column < table->head->column_count; column++) {
+        struct open_span *span = &table->spans[column];
+        if (!span->box)
+            continue;
+        place_span(table, span, bottom);
+        unsigned end = column + span->box->cells[span->cell].cell->column_span;
+        grid_horizontal(table->grid, table->builder, column, end, bottom);
+    }
+}
+
+static void continue_spans(struct table *table)
+{
+    for (unsigned column = 0; column < table->head->column_count; column++) {
+        struct open_span *span = &table->spans[column];
+        if (!span->box)
+            continue;
+        struct block block =
+            cell_block(table, span->box, span->box->cells[span->cell].cell);
+        block.continued = true;
+        span->top = page_cursor(table->builder);
+        span->block = page_add_block(table->builder, &block);
+    }
+}
+
+/* Pages. */
+
+static void place_header(struct table *table)
+{
+    if (!table->header_due)
+        return;
+    table_header_place(table->header, table->builder, table->grid);
+    table->header_due = false;
+    continue_spans(table);
+}
+
+static int next_page(struct table *table)
+{
+    break_spans(table);
+    grid_finish(table->grid, table->builder);
+    if (page_finish(table->builder))
+        return -1;
+    release_boxes(table);
+    table->header_due = true;
+    return 0;
+}
+
+/* Rows. */
+
+/* Draws the rules of a part of a row that ends at `bottom`. Below a cell that runs on there
+ * is no rule; at a page's foot break_spans draws it. */
+static void rule_part(struct table *table, const struct row_box *box, length bottom)
+{
+    length top = page_cursor(table->builder);
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct table_cell *cell = box->cells[i].cell;
+        unsigned end = cell->column + cell->column_span;
+        grid_vertical(table->grid, table->builder, cell->column, top, bottom);
+        if (!cell->merged_below)
+            grid_horizontal(table->grid, table->builder, cell->column, end, bottom);
+    }
+    grid_vertical(table->grid, table->builder, table->head->column_count, top, bottom);
+}
+
+/* Places a part of a row at the cursor: take[i] lines of cell i. The first part opens the
+ * row's spans, the last one closes those that end in it. */
+static void place_part(struct table *table, struct row_box *box, const unsigned *take,
+                       length height, bool first, bool last)
+{
+    length top = page_cursor(table->builder), bottom = top + height;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        struct cell_box *cell = &box->cells[i];
+        if (cell->cell->merged_above || (cell->cell->merged_below && !first))
+            continue;
+        struct block block = cell_block(table, box, cell->cell);
+        block.continued = !first;
+        if (first && i == 0)
+            block.bookmark = box->row.bookmark;
+        uint32_t number = page_add_block(table->builder, &block);
+        if (cell->cell->merged_below)
+            table->spans[cell->cell->column] = (struct open_span){box, i, top, number};
+        else
+            place_lines(table, box, cell, number, take[i], top, bottom);
+    }
+    rule_part(table, box, bottom);
+    for (uint16_t i = 0; last && i < box->row.cell_count; i++)
+        if (box->cells[i].cell->merged_above && !box->cells[i].cell->merged_below)
+            close_span(table, box->cells[i].cell->column, bottom);
+    page_set_cursor(table->builder, bottom);
+}
+
+static void place_whole(struct table *table, struct row_box *box)
+{
+    unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
+    for (uint16_t i = 0; i < box->row.cell_count; i++)
+        take[i] = lines_left(&box->cells[i]);
+    place_header(table);
+    place_part(table, box, take, row_height(table, box), true, true);
+    box->placed = true;
+    keep_on_page(table, box);
+}
+
+/* How many lines of each cell stand in a part with room for `fit`; returns whether that is
+ * all of them, and in `*most` the highest number. */
+static bool share_lines(const struct row_box *box, unsigned fit, bool must, unsigned *take,
+                        unsigned *most)
+{
+    bool all = true;
+    *most = 0;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct cell_box *cell = &box->cells[i];
+        take[i] = 0;
+        if (cell->cell->merged_above || cell->cell->merged_below)
+            continue;
+        take[i] = split_lines(lines_left(cell), fit, must);
+        if (take[i] < lines_left(cell))
+            all = false;
+        if (take[i] > *most)
+            *most = take[i];
+    }
+    return all;
+}
+
+/* Splits a row over pages, each cell going on from its own line. */
+static int place_split(struct table *table, struct row_box *box)
+{
+    unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
+    keep_on_page(table, box);
+    if (!at_top(table) && room(table) < lines_height(FIRST_PART_LINES, &table->style) &&
+        next_page(table))
+        return -1;
+    for (bool first = true, last = false; !last; first = false) {
+        if (!first && next_page(table))
+            return -1;
+        place_header(table);
+        length most_high = room(table);
+        unsigned fit = (unsigned)((most_high - lines_height(1, &table->style)) /
+                                  table->style.text.leading) +
+                       1;
+        unsigned most;
+        last = share_lines(box, fit, at_top(table), take, &most);
+        length height = lines_height(most, &table->style);
+        length need = last ? spans_need(table, box) : 0;
+        if (need > height)
+            height = need;
+        if (height > most_high) {
+            height = most_high;
+            last = false;
+        }
+        place_part(table, box, take, height, first, last);
+    }
+    box->placed = true;
+    return 0;
+}
+
+/* Blocks of rows. */
+
+static length pending_height(const struct table *table, unsigned first, unsigned end)
+{
+    length height = 0;
+    for (unsigned i = first; i < end; i++)
+        height += row_height(table, table->pending[i]);
+    return height;
+}
+
+/* Headings and the first row they head, which is split where no page can hold them all. */
+static int place_chain(struct table *table, unsigned first, unsigned end)
+{
+    length height = pending_height(table, first, end);
+    length headings = pending_height(table, first, end - 1);
+    bool tall = height > body_height(table);
+    length least = tall ? headings + lines_height(FIRST_PART_LINES, &table->style) : height;
+    if (least > room(table) && !at_top(table) && next_page(table))
+        return -1;
+    for (unsigned i = first; i < end; i++) {
+        struct row_box *box = table->pending[i];
+        table->pending[i] = NULL;
+        if (row_height(table, box) <= room(table))
+            place_whole(table, box);
+        else if (place_split(table, box))
+            return -1;
+    }
+    return 0;
+}
+
+/* Places the first `count` pending rows: together, where they fit a page and do not leave
+ * more than half a page empty; else heading by heading. */
+static int place_rows(struct table *table, unsigned count)
+{
+    length height = pending_height(table, 0, count);
+    if (height > room(table) && height <= body_height(table) / 2 && next_page(table))
+        return -1;
+    for (unsigned first = 0, end; first < count; first = end) {
+        end = first + 1;
+        while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
+            end++;
+        if (place_chain(table, first, end))
+            return -1;
+    }
+    return 0;
+}
+
+/* Headings at the end of a block that became too long wait on for what they head. */
+static unsigned trailing_headings(const struct table *table)
+{
+    unsigned count = 0;
+    while (count < table->pending_count &&
+           table->pending[table->pending_count - 1 - count]->row.kind == ROW_GROUP)
+        count++;
+    return count < table->pending_count ? count : 0;
+}
+
+static int flush_pending(struct table *table, unsigned kept)
+{
+    unsigned count = table->pending_count - kept;
+    if (place_rows(table, count))
+        return -1;
+    for (unsigned i = 0; i < kept; i++)
+        table->pending[i] = table->pending[count + i];
+    table->pending_count = kept;
+    return 0;
+}
+
+static int add_row(struct table *table, struct row_box *box)
+{
+    table->pending[table->pending_count++] = box;
+    if (!box->row.keep_with_next)
+        return flush_pending(table, 0);
+    if (table->pending_count == PENDING_ROWS)
+        return flush_pending(table, trailing_headings(table));
+    return 0;
+}
+
+/* Warnings. */
+
+static void tell_wide(struct table *table, unsigned column, const struct text_block *text)
+{
+    if (!text->too_wide || !table->told_wide || table->told_wide[column])
+        return;
+    const struct table_column *wide = &table->head->columns[column];
+    table->told_wide[column] = true;
+    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE,
+             place_in(table->appendix->layout->source, wide->spec->at),
+             _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
+               "the column wider"),
+             wide->id, (double)text->excess * 25.4 / 72000, (int)text->too_wide_bytes,
+             text->too_wide);
+}
+
+static void tell_wide_cells(struct table *table, const struct row_box *box)
+{
+    for (uint16_t i = 0; i < box->row.cell_count; i++)
+        tell_wide(table, box->cells[i].cell->column, &box->cells[i].text);
+}
+
+/* The table. */
+
+static void solve_style(struct table *table, const struct type_metrics *metrics)
+{
+    const struct profile *profile = table->appendix->profile;
+    const struct layout_spec *layout = table->appendix->layout;
+    struct text_style *text = &table->style.text;
+    text->size = layout->table_size ? layout->table_size : profile->table_size;
+    text->leading = layout->table_leading ? layout->table_leading : profile->table_leading;
+    table->style.metrics = metrics;
+    table->style.padding = profile->padding;
+    table->style.edges = table->edges;
+}
+
+static int solve_edges(struct table *table)
+{
+    length least =
+        table->style.padding.left + table->style.padding.right + table->style.text.size;
+    return solve_columns(table->head, table->area.left,
+                         table->area.right - table->area.left, least, table->edges,
+                         table->appendix->layout->source, table->diagnostics);
+}
+
+static int make_header(struct table *table)
+{
+    table->header = table_header_new(table->head, &table->style);
+    table->header_due = true;
+    for (uint16_t i = 0; i < table->head->cell_count; i++)
+        tell_wide(table, table->head->cells[i].column, table_header_text(table->header, i));
+    if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
+        return 0;
+    diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
+             place_in(table->appendix->layout->source, 0),
+             _("the header of the table leaves no room for rows on a page; make its "
+               "columns wider or its type smaller"));
+    return -1;
+}
+
+struct table *table_new(const struct appendix *appendix, const struct type_metrics *metrics,
+                        struct page_builder *builder, bool tell,
+                        struct diagnostics *diagnostics)
+{
+    struct table *table = memory_new(sizeof *table);
+    table->appendix = appendix;
+    table->builder = builder;
+    table->diagnostics = diagnostics;
+    table->area = page_area(builder);
+    table->head = row_source_head(appendix->rows);
+    unsigned columns = table->head->column_count;
+    table->edges = memory_new((columns + 1) * sizeof *table->edges);
+    table->spans = memory_new(columns * sizeof *table->spans);
+    if (tell)
+        table->told_wide = memory_new(columns * sizeof *table->told_wide);
+    solve_style(table, metrics);
+    table->grid = grid_rules_new(table->edges, columns + 1, appendix->profile->table_rule);
+    if (solve_edges(table) || make_header(table)) {
+        table_free(table);
+        return NULL;
+    }
+    return table;
+}
+
+void table_free(struct table *table)
+{
+    if (!table)
+        return;
+    for (unsigned i = 0; i < table->pending_count; i++)
+        row_box_free(table->pending[i]);
+    free_boxes(table->on_page);
+    free_boxes(table->spare);
+    table_header_free(table->header);
+    grid_rules_free(table->grid);
+    free(table->told_wide);
+    free(table->spans);
+    free(table->edges);
+    free(table);
+}
+
+static int set_rows(struct table *table)
+{
+    struct row_source *rows = table->appendix->rows;
+    row_source_rewind(rows);
+    for (;;) {
+        struct row_box *box = take_box(table);
+        if (!row_source_next(rows, box->arena, &box->row)) {
+            row_box_free(box);
+            return flush_pending(table, 0);
+        }
+        row_box_lay_out(box, &table->style);
+        tell_wide_cells(table, box);
+        if (add_row(table, box))
+            return -1;
+    }
+}
+
+int table_set(struct table *table)
+{
+    if (set_rows(table))
+        return -1;
+    place_header(table); /* of a table without rows */
+    grid_finish(table->grid, table->builder);
+    return 0;
+}

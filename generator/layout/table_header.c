@@ -1,0 +1,152 @@
+/* The table's header: laid out once, placed at the top of every page. */
+#include "layout/table_header.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+struct table_header {
+    const struct table_head *head;
+    const struct table_style *style;
+    struct text_style text_style;
+    struct arena *arena;
+    struct text_block *texts; /* by cell */
+    length *tops;   /* of the rows, from the header's top; the last is its height */
+    uint16_t *grid; /* row_count × column_count: the cell that covers it */
+    bool placed;    /* once already: from now on it is a repetition */
+};
+
+static void map_cells(struct table_header *header)
+{
+    const struct table_head *head = header->head;
+    for (uint16_t i = 0; i < head->cell_count; i++) {
+        const struct header_cell *cell = &head->cells[i];
+        for (unsigned r = cell->row; r < (unsigned)cell->row + cell->row_span; r++)
+            for (unsigned c = cell->column; c < (unsigned)cell->column + cell->column_span;
+                 c++)
+                header->grid[r * head->column_count + c] = i;
+    }
+}
+
+static void break_texts(struct table_header *header)
+{
+    const struct table_style *style = header->style;
+    for (uint16_t i = 0; i < header->head->cell_count; i++) {
+        const struct header_cell *cell = &header->head->cells[i];
+        length width = style->edges[cell->column + cell->column_span] -
+                       style->edges[cell->column] - style->padding.left -
+                       style->padding.right;
+        header->texts[i] = break_lines(style->metrics, &header->text_style, cell->text,
+                                       width, true, header->arena);
+    }
+}
+
+/* Rows take the height of the cells that end in them; a cell over several rows gives what
+ * it lacks to its last one. Rows are solved from top to bottom. */
+static void solve_rows(struct table_header *header)
+{
+    const struct table_head *head = header->head;
+    for (unsigned row = 0; row < head->row_count; row++) {
+        length bottom = header->tops[row] + lines_height(0, header->style);
+        for (uint16_t i = 0; i < head->cell_count; i++) {
+            const struct header_cell *cell = &head->cells[i];
+            length needed = header->tops[cell->row] +
+                            lines_height(header->texts[i].line_count, header->style);
+            if ((unsigned)cell->row + cell->row_span == row + 1 && needed > bottom)
+                bottom = needed;
+        }
+        header->tops[row + 1] = bottom;
+    }
+}
+
+struct table_header *table_header_new(const struct table_head *head,
+                                      const struct table_style *style)
+{
+    struct table_header *header = memory_new(sizeof *header);
+    header->head = head;
+    header->style = style;
+    header->text_style = style->text;
+    header->text_style.style |= STYLE_BOLD;
+    header->arena = arena_new(4096);
+    header->texts = memory_new(head->cell_count * sizeof *header->texts);
+    header->tops = memory_new((head->row_count + 1u) * sizeof *header->tops);
+    header->grid =
+        memory_new((size_t)head->row_count * head->column_count * sizeof *header->grid);
+    map_cells(header);
+    break_texts(header);
+    solve_rows(header);
+    return header;
+}
+
+void table_header_free(struct table_header *header)
+{
+    if (!header)
+        return;
+    arena_free(header->arena);
+    free(header->texts);
+    free(header->tops);
+    free(header->grid);
+    free(header);
+}
+
+length table_header_height(const struct table_header *header)
+{
+    return header->tops[header->head->row_count];
+}
+
+const struct text_block *table_header_text(const struct table_header *header, unsigned cell)
+{
+    return &header->texts[cell];
+}
+
+static void place_cell(struct table_header *header, struct page_builder *builder,
+                       unsigned number, length y)
+{
+    const struct header_cell *cell = &header->head->cells[number];
+    const struct table_style *style = header->style;
+    const struct text_block *text = &header->texts[number];
+    length top = y + header->tops[cell->row];
+    length bottom = y + header->tops[cell->row + cell->row_span];
+    struct block block = {.role = ROLE_HEADER_CELL,
+                          .artifact = header->placed,
+                          .row = cell->row,
+                          .row_span = cell->row_span,
+                          .column = cell->column,
+                          .column_span = cell->column_span,
+                          .top = top};
+    length height = (length)text->line_count * style->text.leading;
+    page_add_lines(builder, page_add_block(builder, &block), text, 0, text->line_count,
+                   &header->text_style, ALIGN_CENTER,
+                   style->edges[cell->column] + style->padding.left,
+                   style->edges[cell->column + cell->column_span] - style->padding.right,
+                   top + (bottom - top - height) / 2);
+}
+
+/* Rules stand wherever two neighbouring places of the grid belong to different cells. */
+static void rule_row(const struct table_header *header, struct page_builder *builder,
+                     struct grid_rules *grid, unsigned row, length y)
+{
+    unsigned columns = header->head->column_count;
+    const uint16_t *cells = &header->grid[row * columns];
+    const uint16_t *below = row + 1u < header->head->row_count ? cells + columns : NULL;
+    length top = y + header->tops[row], bottom = y + header->tops[row + 1];
+    for (unsigned c = 0; c <= columns; c++)
+        if (c == 0 || c == columns || cells[c] != cells[c - 1])
+            grid_vertical(grid, builder, c, top, bottom);
+    for (unsigned c = 0; c < columns; c++)
+        if (!below || below[c] != cells[c])
+            grid_horizontal(grid, builder, c, c + 1, bottom);
+}
+
+void table_header_place(struct table_header *header, struct page_builder *builder,
+                        struct grid_rules *grid)
+{
+    length y = page_cursor(builder);
+    for (unsigned i = 0; i < header->head->cell_count; i++)
+        place_cell(header, builder, i, y);
+    grid_horizontal(grid, builder, 0, header->head->column_count, y);
+    for (unsigned row = 0; row < header->head->row_count; row++)
+        rule_row(header, builder, grid, row, y);
+    page_set_cursor(builder, y + table_header_height(header));
+    header->placed = true;
+}

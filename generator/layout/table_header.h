@@ -1,0 +1,26 @@
+/* The table's header: laid out once, placed at the top of every page. */
+#ifndef PHULUC_LAYOUT_TABLE_HEADER_H
+#define PHULUC_LAYOUT_TABLE_HEADER_H
+
+#include "layout/grid_rules.h"
+#include "layout/page_builder.h"
+#include "layout/row_box.h"
+
+struct table_header;
+
+/* Breaks the lines of the header's cells and solves the heights of its rows. */
+struct table_header *table_header_new(const struct table_head *head,
+                                      const struct table_style *style);
+void table_header_free(struct table_header *header);
+
+length table_header_height(const struct table_header *header);
+
+/* The lines of header cell `cell`, to see whether a word was too wide. */
+const struct text_block *table_header_text(const struct table_header *header, unsigned cell);
+
+/* Places the header at the page's cursor and moves that below it. The second and each
+ * further time it is an artifact: a repetition, not to be read again. */
+void table_header_place(struct table_header *header, struct page_builder *builder,
+                        struct grid_rules *grid);
+
+#endif
