@@ -1,0 +1,139 @@
+/* Draws a page: from its display list to the operators of a content stream. */
+#include "pdf/content.h"
+
+#include "base/unicode.h"
+#include "pdf/notation.h"
+
+/* What the text operators so far have set. */
+struct text_state {
+    int32_t x, y; /* start of the line, in 1/100 pt */
+    unsigned style;
+    length size; /* 0: no font has been chosen */
+};
+
+static void choose_font(struct buffer *out, struct text_state *state,
+                        const struct text_item *item)
+{
+    if (state->size == item->size && state->style == item->style)
+        return;
+    buffer_text(out, "/F");
+    buffer_unsigned(out, item->style);
+    buffer_byte(out, ' ');
+    put_decimal(out, item->size, 3);
+    buffer_text(out, " Tf\n");
+    state->style = item->style;
+    state->size = item->size;
+}
+
+static void move_to(struct buffer *out, struct text_state *state, int32_t x, int32_t y)
+{
+    put_decimal(out, x - state->x, 2);
+    buffer_byte(out, ' ');
+    put_decimal(out, y - state->y, 2);
+    buffer_text(out, " Td");
+    state->x = x;
+    state->y = y;
+}
+
+/* A string of two-byte glyph ids. Returns 0, or -1 where a character has none. */
+static int show(struct buffer *out, const struct text_item *item,
+                const struct subset *subset, uint32_t *missing)
+{
+    const char *text = item->utf8, *end = text + item->bytes;
+    buffer_reserve(out, 4 * (size_t)item->bytes + 5);
+    char *to = out->bytes + out->length;
+    *to++ = '(';
+    while (text < end) {
+        uint32_t character = utf8_next(&text);
+        uint16_t id = subset ? subset_glyph_id(subset, character) : 0;
+        if (!id) {
+            *missing = character;
+            return -1;
+        }
+        to = escape_byte(to, (unsigned char)(id >> 8));
+        to = escape_byte(to, (unsigned char)id);
+    }
+    *to++ = ')';
+    *to++ = 'T';
+    *to++ = 'j';
+    *to++ = '\n';
+    out->length = (size_t)(to - out->bytes);
+    return 0;
+}
+
+static int draw_texts(struct buffer *out, const struct page *page,
+                      const struct content_fonts *fonts, struct missing_character *missing)
+{
+    struct text_state state = {0};
+    buffer_text(out, "BT\n");
+    for (size_t i = 0; i < page->text_count; i++) {
+        const struct text_item *item = &page->texts[i];
+        if (!item->bytes)
+            continue;
+        choose_font(out, &state, item);
+        move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y));
+        if (show(out, item, fonts->subsets[item->style], &missing->character) != 0) {
+            missing->style = item->style;
+            return -1;
+        }
+    }
+    buffer_text(out, "ET\n");
+    return 0;
+}
+
+static void put_point(struct buffer *out, const struct page *page, length x, length y,
+                      const char *operator)
+{
+    put_decimal(out, hundredths(x), 2);
+    buffer_byte(out, ' ');
+    put_decimal(out, hundredths(page->height - y), 2);
+    buffer_text(out, operator);
+}
+
+/* The smallest thickness above `last`, or `last` where there is none. */
+static length next_thickness(const struct page *page, length last)
+{
+    length next = last;
+    for (size_t i = 0; i < page->rule_count; i++) {
+        length thickness = page->rules[i].thickness;
+        if (thickness > last && (next == last || thickness < next))
+            next = thickness;
+    }
+    return next;
+}
+
+static void draw_rules_of(struct buffer *out, const struct page *page, length thickness)
+{
+    put_decimal(out, thickness, 3);
+    buffer_text(out, " w\n");
+    for (size_t i = 0; i < page->rule_count; i++) {
+        const struct rule_item *rule = &page->rules[i];
+        if (rule->thickness != thickness)
+            continue;
+        put_point(out, page, rule->x0, rule->y0, " m ");
+        put_point(out, page, rule->x1, rule->y1, " l\n");
+    }
+    buffer_text(out, "S\n");
+}
+
+/* Ends are squared off beyond the end by half the thickness, so that corners close. */
+static void draw_rules(struct buffer *out, const struct page *page)
+{
+    if (!page->rule_count)
+        return;
+    buffer_text(out, "2 J\n");
+    length last = 0, thickness;
+    while ((thickness = next_thickness(page, last)) != last) {
+        draw_rules_of(out, page, thickness);
+        last = thickness;
+    }
+}
+
+int content_draw(struct buffer *out, const struct page *page,
+                 const struct content_fonts *fonts, struct missing_character *missing)
+{
+    if (draw_texts(out, page, fonts, missing) != 0)
+        return -1;
+    draw_rules(out, page);
+    return 0;
+}

@@ -1,0 +1,236 @@
+/* Writes the PDF: pages as they finish, then all that they share. */
+#include "pdf/document.h"
+
+#include "base/memory.h"
+#include "pdf/content.h"
+#include "pdf/font_objects.h"
+#include "pdf/notation.h"
+#include "pdf/outline.h"
+#include "pdf/page_tree.h"
+
+#include <hpdf_doc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ID_BYTES = 16 };
+
+struct pdf_document {
+    struct output_file *file;
+    struct diagnostics *diagnostics;
+    struct haru *haru;
+    struct object_writer *writer;
+    struct page_tree *pages;
+    struct outline *outline;
+    struct subset *subsets[STYLE_FACES]; /* NULL: the style is not used */
+    HPDF_Dict resources;
+    unsigned char id[ID_BYTES];
+    struct buffer content; /* of the page being written */
+};
+
+static void tell_fault(struct pdf_document *document, const char *what)
+{
+    diagnose(document->diagnostics, DIAG_INTERNAL,
+             place_of_file(output_name(document->file)),
+             _("the PDF cannot be made: %s; please report this"), what);
+}
+
+static void tell_libharu_fault(struct pdf_document *document, unsigned long error)
+{
+    char what[64];
+    snprintf(what, sizeof what, _("libharu fails with error 0x%04lX"), error);
+    tell_fault(document, what);
+}
+
+static int make_subsets(struct pdf_document *document, struct family *family,
+                        const struct charset *charset)
+{
+    for (unsigned style = 0; style < STYLE_FACES; style++) {
+        if (charset_next(charset, style, 0) == CHARSET_LIMIT)
+            continue;
+        document->subsets[style] = subset_new(family, style, charset);
+        if (!document->subsets[style]) {
+            tell_fault(document, _("HarfBuzz cannot make a subset of a font"));
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static void describe(struct pdf_document *document, const struct pdf_info *info)
+{
+    HPDF_Doc haru = haru_document(document->haru);
+    haru_add_text(document->haru, haru->info, "Producer", info->producer);
+    haru_add_text(document->haru, haru->catalog, "Lang", info->language);
+    if (!info->title || !*info->title)
+        return;
+    haru_add_text(document->haru, haru->info, "Title", info->title);
+    HPDF_Dict preferences = haru_dictionary(document->haru);
+    HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
+    HPDF_Dict_Add(haru->catalog, "ViewerPreferences", preferences);
+}
+
+/* Gives every object of libharu's its id, begins the file behind them and writes the fonts.
+ */
+static int begin(struct pdf_document *document, const struct family *family)
+{
+    struct font_objects fonts[STYLE_FACES];
+    HPDF_Dict names = haru_dictionary(document->haru);
+    document->resources = haru_indirect(document->haru);
+    HPDF_Dict_Add(document->resources, "Font", names);
+    for (unsigned style = 0; style < STYLE_FACES; style++) {
+        if (!document->subsets[style])
+            continue;
+        char name[] = {'F', (char)('0' + style), '\0'};
+        fonts[style] = font_objects_new(document->haru);
+        HPDF_Dict_Add(names, name, fonts[style].font);
+    }
+    document->writer = object_writer_new(document->file, haru_next_id(document->haru));
+    if (!document->writer) {
+        tell_fault(document, _("libdeflate cannot be used"));
+        return -1;
+    }
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        if (document->subsets[style])
+            font_objects_fill(&fonts[style], document->haru, document->writer,
+                              document->subsets[style], family, style);
+    return object_writer_failed(document->writer) ? -1 : 0;
+}
+
+struct pdf_document *pdf_new(struct output_file *file, struct family *family,
+                             const struct charset *charset, const struct pdf_info *info,
+                             struct diagnostics *diagnostics)
+{
+    struct pdf_document *document = memory_new(sizeof *document);
+    document->file = file;
+    document->diagnostics = diagnostics;
+    document->pages = page_tree_new();
+    document->outline = outline_new();
+    memcpy(document->id, info->digest, ID_BYTES);
+    document->haru = haru_new();
+    if (!document->haru) {
+        tell_fault(document, _("libharu cannot be used"));
+        goto out;
+    }
+    if (make_subsets(document, family, charset) != 0)
+        goto out;
+    describe(document, info);
+    if (begin(document, family) != 0)
+        goto out;
+    return document;
+out:
+    pdf_free(document);
+    return NULL;
+}
+
+void pdf_free(struct pdf_document *document)
+{
+    if (!document)
+        return;
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        subset_free(document->subsets[style]);
+    outline_free(document->outline);
+    page_tree_free(document->pages);
+    object_writer_free(document->writer);
+    haru_free(document->haru);
+    buffer_free(&document->content);
+    free(document);
+}
+
+static int draw(struct pdf_document *document, const struct page *page)
+{
+    struct content_fonts fonts;
+    struct missing_character missing;
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        fonts.subsets[style] = document->subsets[style];
+    buffer_clear(&document->content);
+    if (content_draw(&document->content, page, &fonts, &missing) == 0)
+        return 0;
+    char what[128];
+    snprintf(what, sizeof what,
+             _("U+%04X on page %u is not in the subset of the font of style %u"),
+             (unsigned)missing.character, page->number, missing.style);
+    tell_fault(document, what);
+    return -1;
+}
+
+static void add_bookmarks(struct pdf_document *document, const struct page *page,
+                          uint32_t page_id)
+{
+    for (size_t i = 0; i < page->block_count; i++) {
+        const struct block *block = &page->blocks[i];
+        if (block->bookmark && !block->artifact && !block->continued)
+            outline_add(document->outline, block->bookmark, block->level, page_id,
+                        page->height - block->top);
+    }
+}
+
+int pdf_page(void *context, const struct page *page)
+{
+    struct pdf_document *document = context;
+    if (draw(document, page) != 0)
+        return -1;
+    uint32_t page_id = object_writer_reserve(document->writer, 1);
+    uint32_t contents_id = object_writer_reserve(document->writer, 1);
+    object_writer_put_stream(document->writer, contents_id, "", document->content.bytes,
+                             document->content.length);
+    page_tree_add(document->pages, page_id, contents_id, page->width, page->height);
+    add_bookmarks(document, page, page_id);
+    return object_writer_failed(document->writer) ? -1 : 0;
+}
+
+static void put_outline(struct pdf_document *document)
+{
+    uint32_t root_id = outline_put(document->outline, document->writer);
+    if (!root_id)
+        return;
+    HPDF_Dict catalog = haru_document(document->haru)->catalog;
+    HPDF_Dict_Add(catalog, "Outlines", haru_reference(document->haru, root_id));
+    HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
+}
+
+static void put_trailer(struct buffer *out, const struct pdf_document *document)
+{
+    HPDF_Doc haru = haru_document(document->haru);
+    buffer_text(out, "/Root ");
+    put_reference(out, haru_id(haru->catalog));
+    buffer_text(out, "/Info ");
+    put_reference(out, haru_id(haru->info));
+    buffer_text(out, "/ID[");
+    for (unsigned half = 0; half < 2; half++) {
+        buffer_byte(out, '<');
+        for (unsigned i = 0; i < ID_BYTES; i++)
+            put_hexadecimal(out, document->id[i], 2);
+        buffer_byte(out, '>');
+    }
+    buffer_byte(out, ']');
+}
+
+/* Writes the cross-references, and checks that no object is missing. */
+static int end(struct pdf_document *document)
+{
+    struct buffer trailer = {0};
+    uint32_t never_put;
+    put_trailer(&trailer, document);
+    int result = object_writer_end(document->writer, &trailer, &never_put);
+    buffer_free(&trailer);
+    if (never_put) {
+        char what[64];
+        snprintf(what, sizeof what, _("object %u was never written"), (unsigned)never_put);
+        tell_fault(document, what);
+    }
+    return result;
+}
+
+int pdf_finish(struct pdf_document *document)
+{
+    page_tree_put(document->pages, document->haru, document->writer,
+                  haru_id(document->resources));
+    put_outline(document);
+    unsigned long error = haru_put_all(document->haru, document->writer);
+    if (error) {
+        tell_libharu_fault(document, error);
+        return -1;
+    }
+    return end(document);
+}

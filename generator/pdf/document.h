@@ -1,0 +1,37 @@
+/* Writes the PDF: pages as they finish, then all that they share. */
+#ifndef PHULUC_PDF_DOCUMENT_H
+#define PHULUC_PDF_DOCUMENT_H
+
+#include "base/charset.h"
+#include "base/diagnostic.h"
+#include "base/output_file.h"
+#include "layout/display_list.h"
+#include "pdf/family.h"
+
+struct pdf_info {
+    const char *title;        /* UTF-8 */
+    const char *language;     /* "vi-VN" */
+    const char *producer;     /* "phuluc 0.1.0" */
+    unsigned char digest[32]; /* of everything that changes the bytes: makes the /ID */
+};
+
+struct pdf_document;
+
+/* Begins a document in `file`, which stays the caller's to commit or discard. The charset
+ * holds every character, by style, that the pages will show, so that the font subsets and
+ * their glyph ids are there before the first page. Returns NULL after telling why
+ * (O01, I01). The caller frees it. */
+struct pdf_document *pdf_new(struct output_file *file, struct family *family,
+                             const struct charset *charset, const struct pdf_info *info,
+                             struct diagnostics *diagnostics);
+void pdf_free(struct pdf_document *document);
+
+/* Compresses and writes a page; a page_sink function, the document is its context. Returns
+ * 0, or -1 after telling why. */
+int pdf_page(void *document, const struct page *page);
+
+/* Writes fonts, outline, catalog and cross-references. Returns 0, or -1 after telling why.
+ */
+int pdf_finish(struct pdf_document *document);
+
+#endif
