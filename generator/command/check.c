@@ -1,0 +1,58 @@
+/* phuluc check: validates reports and lists what was found. */
+#include "command/commands.h"
+#include "command/composition.h"
+#include "layout/pages.h"
+
+enum { SHOWN_MESSAGES = 200 };
+
+static int ignore_page(void *context, const struct page *page)
+{
+    (void)context;
+    (void)page;
+    return 0;
+}
+
+/* Also lays the pages out, to find words that are too wide for their column. */
+static void check_report(const struct library *library, const char *report,
+                         const struct options *options, struct diagnostics *diagnostics)
+{
+    struct composition composition;
+    if (!composition_open(&composition, library, report, options, diagnostics)) {
+        struct type_metrics metrics = family_metrics(composition.family);
+        struct page_sink sink = {ignore_page, NULL};
+        lay_out_pages(composition.appendix, &metrics, &sink, diagnostics);
+    }
+    diagnostics_print(diagnostics, stdout);
+    composition_close(&composition);
+}
+
+static void print_summary(const struct options *options,
+                          const struct diagnostics *diagnostics)
+{
+    printf(ngettext("%d file checked: ", "%d files checked: ",
+                    (unsigned long)options->input_count),
+           options->input_count);
+    printf(_("%zu errors, %zu warnings, %zu notes\n"),
+           diagnostics_count(diagnostics, SEVERITY_ERROR),
+           diagnostics_count(diagnostics, SEVERITY_WARNING),
+           diagnostics_count(diagnostics, SEVERITY_NOTE));
+}
+
+enum exit_status command_check(const struct options *options)
+{
+    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct library library;
+    if (!library_open(&library, diagnostics))
+        for (int i = 0; i < options->input_count; i++)
+            check_report(&library, options->inputs[i], options, diagnostics);
+    diagnostics_print(diagnostics, stdout);
+    print_summary(options, diagnostics);
+    enum exit_status status = diagnostics_status(diagnostics);
+    if (status == EXIT_CLEAN && diagnostics_count(diagnostics, SEVERITY_WARNING))
+        status = EXIT_FINDINGS;
+    if (fflush(stdout) != 0)
+        status = EXIT_OUTPUT;
+    library_close(&library);
+    diagnostics_free(diagnostics);
+    return status;
+}

@@ -1,0 +1,11 @@
+/* The subcommands; each returns the exit status. */
+#ifndef PHULUC_COMMAND_COMMANDS_H
+#define PHULUC_COMMAND_COMMANDS_H
+
+#include "base/diagnostic.h"
+#include "command/options.h"
+
+enum exit_status command_render(const struct options *options);
+enum exit_status command_check(const struct options *options);
+
+#endif

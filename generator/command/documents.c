@@ -1,0 +1,185 @@
+/* All that one appendix is made from: report, layout, profile and face, read and checked.
+ */
+#include "command/documents.h"
+
+#include "base/buffer.h"
+#include "command/data_folder.h"
+#include "read/layout_reader.h"
+#include "read/report_reader.h"
+
+#include <dirent.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int library_open(struct library *library, struct diagnostics *diagnostics)
+{
+    *library = (struct library){.folder = data_folder()};
+    char *report = join_path(library->folder, "input", "report", ".xsd");
+    char *layout = join_path(library->folder, "layouts", "layout", ".xsd");
+    library->report_schema = schema_load(report, diagnostics);
+    library->layout_schema = schema_load(layout, diagnostics);
+    free(report);
+    free(layout);
+    return library->report_schema && library->layout_schema ? 0 : -1;
+}
+
+void library_close(struct library *library)
+{
+    schema_free(library->report_schema);
+    schema_free(library->layout_schema);
+    free(library->folder);
+}
+
+static bool is_path(const char *name)
+{
+    size_t size = strlen(name);
+    return strchr(name, '/') || (size > 4 && !strcmp(name + size - 4, ".xml"));
+}
+
+static int is_document(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && is_path(entry->d_name);
+}
+
+/* "hd05, hd36, phu-luc-1": what there is to choose from. The caller frees the buffer. */
+static void list_names(struct buffer *names, const char *folder, const char *sub)
+{
+    char *path = join_path(folder, sub, "", "");
+    struct dirent **entries;
+    int count = scandir(path, &entries, is_document, alphasort);
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        buffer_format(names, "%s%.*s", i ? ", " : "", (int)(strlen(name) - 4), name);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+    free(path);
+}
+
+/* What is looked for, and who asked for it. */
+struct wanted {
+    const char *sub;  /* folder: layouts or fonts */
+    const char *what; /* for messages: the XML element's name */
+    const char *name;
+    struct place place;
+};
+
+/* Finds and reads the file of a layout, profile or face. */
+static int load(struct loaded *loaded, const struct library *library,
+                const struct wanted *wanted, const struct options *options,
+                struct diagnostics *diagnostics)
+{
+    loaded->path = is_path(wanted->name)
+                       ? copy_text(wanted->name)
+                       : join_path(library->folder, wanted->sub, wanted->name, ".xml");
+    if (access(loaded->path, F_OK) == 0)
+        return input_read(&loaded->input, loaded->path, options->limit, diagnostics);
+    struct buffer names = {0};
+    list_names(&names, library->folder, wanted->sub);
+    diagnose(diagnostics, DIAG_LAYOUT_MISSING, wanted->place,
+             _("there is no %s '%s' (%s does not exist); in %s/%s there are: %s"),
+             wanted->what, wanted->name, loaded->path, library->folder, wanted->sub,
+             buffer_string(&names));
+    buffer_free(&names);
+    return -1;
+}
+
+static struct place place_of_option(const struct source *source, bool from_option)
+{
+    return from_option ? place_of_file("phuluc") : place_in(source, 0);
+}
+
+static int open_layout(struct documents *documents, const struct library *library,
+                       const struct options *options, struct diagnostics *diagnostics)
+{
+    const struct report *report = documents->report;
+    struct wanted wanted = {"layouts", "layout",
+                            options->layout ? options->layout : report->layout,
+                            place_of_option(report->source, options->layout)};
+    if (load(&documents->layout_file, library, &wanted, options, diagnostics))
+        return -1;
+    documents->layout =
+        layout_read(&documents->layout_file.input, library->layout_schema, diagnostics);
+    return documents->layout ? 0 : -1;
+}
+
+static int open_profile(struct documents *documents, const struct library *library,
+                        const struct options *options, struct diagnostics *diagnostics)
+{
+    const struct report *report = documents->report;
+    struct wanted wanted = {"layouts", "profile", options->profile,
+                            place_of_option(report->source, options->profile)};
+    if (!wanted.name)
+        wanted.name = report->profile;
+    if (!wanted.name) {
+        wanted.name = documents->layout->profile;
+        wanted.place = place_in(documents->layout->source, 0);
+    }
+    if (load(&documents->profile_file, library, &wanted, options, diagnostics))
+        return -1;
+    documents->profile =
+        profile_read(&documents->profile_file.input, library->layout_schema, diagnostics);
+    return documents->profile ? 0 : -1;
+}
+
+static int open_face(struct documents *documents, const struct library *library,
+                     const struct options *options, struct diagnostics *diagnostics)
+{
+    const struct profile *profile = documents->profile;
+    struct wanted wanted = {"fonts", "face", options->face ? options->face : profile->face,
+                            place_of_option(profile->source, options->face)};
+    if (load(&documents->face_file, library, &wanted, options, diagnostics))
+        return -1;
+    documents->face =
+        face_read(&documents->face_file.input, library->layout_schema, diagnostics);
+    return documents->face ? 0 : -1;
+}
+
+int documents_open(struct documents *documents, const struct library *library,
+                   const char *report, const struct options *options,
+                   struct diagnostics *diagnostics)
+{
+    *documents = (struct documents){0};
+    if (input_read(&documents->report_input, report, options->limit, diagnostics))
+        return -1;
+    documents->report =
+        report_read(&documents->report_input, library->report_schema, diagnostics);
+    if (!documents->report || open_layout(documents, library, options, diagnostics) ||
+        open_profile(documents, library, options, diagnostics))
+        return -1;
+    return open_face(documents, library, options, diagnostics);
+}
+
+static void close_loaded(struct loaded *loaded)
+{
+    input_free(&loaded->input);
+    free(loaded->path);
+}
+
+void documents_close(struct documents *documents)
+{
+    report_free(documents->report);
+    layout_free(documents->layout);
+    profile_free(documents->profile);
+    face_free(documents->face);
+    input_free(&documents->report_input);
+    close_loaded(&documents->layout_file);
+    close_loaded(&documents->profile_file);
+    close_loaded(&documents->face_file);
+}
+
+void documents_digest(const struct documents *documents, unsigned char digest[32])
+{
+    const struct input *inputs[] = {&documents->report_input, &documents->layout_file.input,
+                                    &documents->profile_file.input,
+                                    &documents->face_file.input};
+    struct sha256_ctx hash;
+    sha256_init(&hash);
+    sha256_update(&hash, strlen(PHULUC_VERSION), (const uint8_t *)PHULUC_VERSION);
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+        sha256_update(&hash, sizeof inputs[i]->sha256, inputs[i]->sha256);
+    sha256_digest(&hash, 32, digest);
+}

@@ -1,0 +1,46 @@
+/* All that one appendix is made from: report, layout, profile and face, read and checked. */
+#ifndef PHULUC_COMMAND_DOCUMENTS_H
+#define PHULUC_COMMAND_DOCUMENTS_H
+
+#include "command/options.h"
+#include "model/layout_spec.h"
+#include "model/report.h"
+#include "read/input.h"
+#include "read/schema.h"
+
+/* What several appendices share: the data folder and the compiled schemas. */
+struct library {
+    char *folder;
+    struct schema *report_schema, *layout_schema;
+};
+
+/* Returns 0, or -1 after telling why (F01, X07). The caller closes it in both cases. */
+int library_open(struct library *library, struct diagnostics *diagnostics);
+void library_close(struct library *library);
+
+/* A document with the file it came from. */
+struct loaded {
+    char *path;
+    struct input input;
+};
+
+struct documents {
+    struct input report_input;
+    struct loaded layout_file, profile_file, face_file;
+    struct report *report;
+    struct layout_spec *layout;
+    struct profile *profile;
+    struct face_spec *face;
+};
+
+/* Reads a report and what it asks for, or the options name instead. Returns 0, or -1 after
+ * telling why. The caller closes it in both cases, after printing the diagnostics. */
+int documents_open(struct documents *documents, const struct library *library,
+                   const char *report, const struct options *options,
+                   struct diagnostics *diagnostics);
+void documents_close(struct documents *documents);
+
+/* SHA-256 of all that makes the bytes of the PDF what they are. */
+void documents_digest(const struct documents *documents, unsigned char digest[32]);
+
+#endif

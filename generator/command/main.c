@@ -1,0 +1,93 @@
+/* phuluc: official Vietnamese appendices from XML. */
+#include "command/commands.h"
+#include "command/data_folder.h"
+#include "command/options.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Messages alone follow the locale: figures, sorting and output never do. */
+static void choose_language(const char *language)
+{
+    if (language && !strcmp(language, "en"))
+        return;
+    if (!language) {
+        setlocale(LC_MESSAGES, "");
+    } else if (setlocale(LC_MESSAGES, "C.UTF-8")) {
+        setenv("LANGUAGE", language, 1); /* gettext honours it in any locale but "C" */
+    }
+    char *program = program_folder();
+    char *build = program ? join_path(program, "locale", "", "") : NULL;
+    char *catalog = build ? join_path(build, "vi", "LC_MESSAGES/phuluc", ".mo") : NULL;
+    FILE *present = catalog ? fopen(catalog, "r") : NULL;
+    bindtextdomain("phuluc", present ? build : PHULUC_LOCALE_DIR);
+    bind_textdomain_codeset("phuluc", "UTF-8");
+    textdomain("phuluc");
+    if (present)
+        fclose(present);
+    free(catalog);
+    free(build);
+    free(program);
+}
+
+static void print_help(void)
+{
+    fputs(_("Usage: phuluc render REPORT.xml [-o FILE.pdf] [options]\n"
+            "       phuluc check REPORT.xml... [options]\n"
+            "\n"
+            "Makes the official appendix (Phụ lục) of a report as PDF, or checks reports.\n"
+            "A report named - is read from standard input.\n"
+            "\n"
+            "  -o, --output FILE   where the PDF goes; - is standard output\n"
+            "                      (default: beside the report, .pdf for .xml)\n"
+            "      --layout NAME   another layout than the report names; a name from the\n"
+            "                      folder layouts, or a path\n"
+            "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
+            "      --face NAME     another type family, from the folder fonts, or a path\n"
+            "      --strict        write nothing where there is a finding (exit status 1)\n"
+            "      --dump-layout   print the pages as text instead of a PDF\n"
+            "      --lang vi|en    language of the messages\n"
+            "      --max-bytes N   refuse larger input files (default: 67108864)\n"
+            "  -h, --help          this help\n"
+            "      --version       the program's version\n"
+            "\n"
+            "Exit status: 0 clean; 1 findings (check, or render --strict); 2 usage;\n"
+            "3 unreadable or invalid input; 4 the output failed; 70 internal error.\n"),
+          stdout);
+}
+
+/* The language must be known before the first message, also one about the options. */
+static const char *asked_language(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (!strncmp(argv[i], "--lang=", 7))
+            return argv[i] + 7;
+        if (!strcmp(argv[i], "--lang") && i + 1 < argc)
+            return argv[i + 1];
+    }
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, told like any other */
+    choose_language(asked_language(argc, argv));
+    if (options_parse(&options, argc, argv))
+        return EXIT_USAGE;
+    switch (options.command) {
+    case COMMAND_RENDER:
+        return (int)command_render(&options);
+    case COMMAND_CHECK:
+        return (int)command_check(&options);
+    case COMMAND_HELP:
+        print_help();
+        break;
+    case COMMAND_VERSION:
+        puts("phuluc " PHULUC_VERSION);
+        break;
+    }
+    return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_OUTPUT;
+}

@@ -1,0 +1,27 @@
+/* The command line. */
+#ifndef PHULUC_COMMAND_OPTIONS_H
+#define PHULUC_COMMAND_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum command { COMMAND_RENDER, COMMAND_CHECK, COMMAND_HELP, COMMAND_VERSION };
+
+struct options {
+    enum command command;
+    const char *output;  /* NULL: beside the input; "-": standard output */
+    const char *layout;  /* name or path, or NULL: the report's */
+    const char *profile; /* likewise, or NULL: the report's, else the layout's */
+    const char *face;    /* likewise, or NULL: the profile's */
+    const char *language; /* "vi", "en", or NULL: the locale's */
+    size_t limit;        /* bytes of an input file */
+    bool strict;
+    bool dump_layout;
+    char *const *inputs; /* ends with NULL */
+    int input_count;
+};
+
+/* Returns 0, or -1 after telling on standard error what is wrong (exit status 2). */
+int options_parse(struct options *options, int argc, char **argv);
+
+#endif

@@ -1,0 +1,133 @@
+/* phuluc render: one report becomes one PDF. */
+#include "base/buffer.h"
+#include "base/output_file.h"
+#include "command/commands.h"
+#include "command/composition.h"
+#include "compute/compose.h"
+#include "layout/dump.h"
+#include "layout/pages.h"
+#include "pdf/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { SHOWN_MESSAGES = 200 };
+
+/* The report's name with .pdf for .xml. The caller frees the buffer. */
+static const char *output_path(const struct options *options, struct buffer *path)
+{
+    if (options->output)
+        return options->output;
+    const char *input = options->inputs[0];
+    size_t size = strlen(input);
+    if (size > 4 && !strcmp(input + size - 4, ".xml"))
+        size -= 4;
+    buffer_put(path, input, size);
+    buffer_text(path, ".pdf");
+    return buffer_string(path);
+}
+
+/* "PHỤ LỤC II – PHÂN CÔNG …": what the viewer's title bar shows. */
+static const char *document_title(const struct appendix *appendix)
+{
+    struct buffer title = {0};
+    const struct rich_text *parts[] = {appendix->label, appendix->title};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (rich_text_empty(parts[i]))
+            continue;
+        if (title.length)
+            buffer_text(&title, " – ");
+        buffer_text(&title, plain_text(parts[i], appendix->arena));
+    }
+    const char *copy = arena_string(appendix->arena, title.bytes, title.length);
+    buffer_free(&title);
+    return copy;
+}
+
+static bool refused(const struct options *options, const struct diagnostics *diagnostics)
+{
+    return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
+}
+
+/* Writes the pages into an open output; the caller commits it. */
+static int write_pdf(const struct composition *composition, struct output_file *file,
+                     struct diagnostics *diagnostics)
+{
+    struct pdf_info info = {.title = document_title(composition->appendix),
+                            .language = "vi-VN",
+                            .producer = "phuluc " PHULUC_VERSION};
+    documents_digest(&composition->documents, info.digest);
+    struct pdf_document *pdf =
+        pdf_new(file, composition->family, composition->charset, &info, diagnostics);
+    if (!pdf)
+        return -1;
+    struct type_metrics metrics = family_metrics(composition->family);
+    struct page_sink sink = {pdf_page, pdf};
+    int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
+    if (!result)
+        result = pdf_finish(pdf);
+    pdf_free(pdf);
+    return result;
+}
+
+static int render_pdf(const struct composition *composition, const struct options *options,
+                      struct diagnostics *diagnostics)
+{
+    struct buffer path = {0};
+    int result = -1;
+    struct output_file *file = NULL;
+    if (!refused(options, diagnostics))
+        file = output_open(output_path(options, &path), diagnostics);
+    if (file) {
+        result = write_pdf(composition, file, diagnostics);
+        if (!result && !refused(options, diagnostics))
+            result = output_commit(file);
+        else
+            output_discard(file);
+    }
+    buffer_free(&path);
+    return result;
+}
+
+static int dump_pages(const struct composition *composition,
+                      struct diagnostics *diagnostics)
+{
+    struct buffer text = {0};
+    struct type_metrics metrics = family_metrics(composition->family);
+    struct page_sink sink = {dump_page, &text};
+    int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
+    if (!result && (fwrite(text.bytes, 1, text.length, stdout) != text.length ||
+                    fflush(stdout) != 0)) {
+        diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
+                 _("the dump could not be written to standard output"));
+        result = -1;
+    }
+    buffer_free(&text);
+    return result;
+}
+
+enum exit_status command_render(const struct options *options)
+{
+    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct library library;
+    struct composition composition = {0};
+    if (!library_open(&library, diagnostics) &&
+        !composition_open(&composition, &library, options->inputs[0], options,
+                          diagnostics)) {
+        if (options->dump_layout)
+            dump_pages(&composition, diagnostics);
+        else
+            render_pdf(&composition, options, diagnostics);
+    }
+    diagnostics_print(diagnostics, stderr);
+    enum exit_status status = diagnostics_status(diagnostics);
+    if (status == EXIT_CLEAN && refused(options, diagnostics)) {
+        fputs(_("phuluc: nothing was written, because of --strict\n"), stderr);
+        status = EXIT_FINDINGS;
+    }
+    composition_close(&composition);
+    library_close(&library);
+    diagnostics_free(diagnostics);
+    return status;
+}
