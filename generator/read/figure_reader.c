@@ -4,6 +4,8 @@
 #include "base/memory.h"
 #include "read/report_build.h"
 
+#include <string.h>
+
 enum { FIGURE_LIMIT = 100 }; /* of one value; they are searched one after the other */
 
 struct bounds {
@@ -88,19 +90,6 @@ enum figure_found figure_read(struct report_build *build, const struct xml_eleme
     return result == 0 ? FIGURE_FOUND : FIGURE_FAULTY;
 }
 
-static const char *pooled(struct report_build *build, struct token token)
-{
-    token = token_normal(build->report->arena, token);
-    return token.size ? string_pool_put(build->strings, token.text, token.size) : NULL;
-}
-
-const char *figure_unit(struct report_build *build, const struct xml_element *element,
-                        const char *otherwise)
-{
-    struct token unit = attribute_token(element, "unit");
-    return unit.text ? pooled(build, unit) : otherwise;
-}
-
 static bool part_is_taken(const struct figure_list *list, const struct value *value,
                           const char *part)
 {
@@ -148,8 +137,8 @@ static int read_figure(struct report_build *build, const struct xml_element *ele
         tell(build, DIAG_VALUE_TYPE, element,
              _("indicator '%s', element '%s' has no number: give 'value', or 'min' and "
                "'max'"));
-    figure->unit = figure_unit(build, element, unit);
-    figure->part = pooled(build, attribute_token(element, "part"));
+    figure->unit = build_unit(build, element, unit);
+    figure->part = build_pooled(build, attribute_token(element, "part"));
     return found == FIGURE_FOUND ? 0 : -1;
 }
 
@@ -202,21 +191,29 @@ bool figure_open_elsewhere(struct element_reader *reader, const struct xml_eleme
     return false;
 }
 
+/* The array for all figures of a value, with those that an earlier text has placed. */
+static struct figure *new_figures(struct report_build *build, struct value *value,
+                                  size_t placed)
+{
+    struct figure *figures =
+        arena_alloc(build->report->arena, value->figure_count * sizeof *figures);
+    if (placed && value->figures)
+        memcpy(figures, value->figures, placed * sizeof *figures);
+    value->figures = figures;
+    return figures;
+}
+
 void figures_place(struct report_build *build)
 {
     struct figure_list *list = &build->figures;
     struct figure *arrays[FIGURE_LIMIT]; /* of each value, at its first figure */
     for (size_t i = 0; i < list->count; i++) {
         struct gathered_figure *item = &list->items[i];
-        size_t first = i;
-        if (item->index == 0) {
-            arrays[i] = arena_alloc(build->report->arena,
-                                    item->value->figure_count * sizeof *arrays[i]);
-            item->value->figures = arrays[i];
-        } else {
-            for (first = 0; list->items[first].value != item->value;)
-                first++;
-        }
+        size_t first = 0;
+        while (list->items[first].value != item->value)
+            first++;
+        if (first == i)
+            arrays[i] = new_figures(build, item->value, item->index);
         arrays[first][item->index] = item->figure;
         text_set_figure(build->body, item->run, &arrays[first][item->index]);
     }

@@ -31,10 +31,6 @@ enum figure_found { FIGURE_NONE, FIGURE_FOUND, FIGURE_FAULTY };
 enum figure_found figure_read(struct report_build *build, const struct xml_element *element,
                               struct figure *figure);
 
-/* The unit= of the element, or `otherwise` where it has none. */
-const char *figure_unit(struct report_build *build, const struct xml_element *element,
-                        const char *otherwise);
-
 /* Gives every gathered figure its place in the array of its value, and the text of `body`
  * the pointers to them. */
 void figures_place(struct report_build *build);

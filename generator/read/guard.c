@@ -39,15 +39,15 @@ static bool begins_with(const char *text, const char *end, const char *word)
     return (size_t)(end - text) >= size && !memcmp(text, word, size);
 }
 
-/* Behind the next `word`, or NULL. */
+/* Behind the next `word`, which ends in ">", or NULL. */
 static const char *skip_past(const char *text, const char *end, const char *word)
 {
     size_t size = strlen(word);
-    while (text < end && (text = memchr(text, word[0], (size_t)(end - text))) != NULL) {
-        if (begins_with(text, end, word))
-            return text + size;
-        text++;
-    }
+    if ((size_t)(end - text) < size)
+        return NULL;
+    for (text += size - 1; text < end; text++)
+        if (*text == '>' && !memcmp(text + 1 - size, word, size))
+            return text + 1;
     return NULL;
 }
 
@@ -108,29 +108,40 @@ static int take_start_tag(struct guard *guard, const char **text)
     return 0;
 }
 
-/* `text` is at a "<"; sets it behind the markup, or NULL where that has no end. */
-static int take_markup(struct guard *guard, const char **text)
+/* `text` is at "<!"; sets it behind the declaration, or NULL where that has no end. */
+static int take_declaration(struct guard *guard, const char **text)
 {
     const char *end = guard->end;
     if (begins_with(*text, end, "<!DOCTYPE"))
         return refuse(guard, DIAG_XML_DOCTYPE, *text,
                       _("a document type declaration (DOCTYPE) is not allowed: remove it"),
                       0);
-    if (begins_with(*text, end, "</")) {
+    if (begins_with(*text, end, "<!--"))
+        *text = skip_past(*text + 4, end, "-->");
+    else if (begins_with(*text, end, "<![CDATA["))
+        *text = skip_past(*text + 9, end, "]]>");
+    else
+        *text = skip_past(*text, end, ">");
+    return 0;
+}
+
+/* `text` is at a "<"; sets it behind the markup, or NULL where that has no end. */
+static int take_markup(struct guard *guard, const char **text)
+{
+    const char *end = guard->end;
+    switch (end - *text > 1 ? (*text)[1] : '\0') {
+    case '/':
         guard->depth -= guard->depth > 0;
         *text = skip_past(*text, end, ">");
-    } else if (begins_with(*text, end, "<!--")) {
-        *text = skip_past(*text + 4, end, "-->");
-    } else if (begins_with(*text, end, "<![CDATA[")) {
-        *text = skip_past(*text + 9, end, "]]>");
-    } else if (begins_with(*text, end, "<?")) {
+        return 0;
+    case '?':
         *text = skip_past(*text + 2, end, "?>");
-    } else if (begins_with(*text, end, "<!")) {
-        *text = skip_past(*text, end, ">");
-    } else {
+        return 0;
+    case '!':
+        return take_declaration(guard, text);
+    default:
         return take_start_tag(guard, text);
     }
-    return 0;
 }
 
 int guard_scan(const struct source *source, uint32_t **elements, size_t *count,

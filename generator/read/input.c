@@ -25,7 +25,8 @@ static int too_large(const char *name, size_t limit, struct diagnostics *diagnos
 {
     diagnose(
         diagnostics, DIAG_FILE_TOO_LARGE, place_of_file(name),
-        _("the file is larger than the limit of %zu bytes; split it, or raise the limit"),
+        _("the file is larger than the limit of %zu bytes; split it, or raise the limit "
+          "with --max-bytes"),
         limit);
     return -1;
 }
@@ -157,11 +158,13 @@ int input_read(struct input *input, const char *name, size_t limit,
         diagnose(diagnostics, DIAG_FILE_EMPTY, place_of_file(name), _("the file is empty"));
         return -1;
     }
-    hash(input);
     if (encoding_decode(input, diagnostics) != 0 ||
-        check_characters(&input->source, diagnostics) != 0)
+        check_characters(&input->source, diagnostics) != 0 ||
+        guard_scan(&input->source, &input->elements, &input->element_count, diagnostics) !=
+            0)
         return -1;
-    return guard_scan(&input->source, &input->elements, &input->element_count, diagnostics);
+    hash(input); /* last: what is refused is refused fast */
+    return 0;
 }
 
 void input_free(struct input *input)

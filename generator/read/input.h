@@ -1,6 +1,6 @@
 /* The input filter: whatever libxml2 is given has come through here.
  *
- *   bytes (kept, hashed) -> iconv -> UTF-8 check -> guard and position index
+ *   bytes -> iconv -> UTF-8 check -> guard and position index -> hash of the bytes
  *
  * The guard refuses what would cost libxml2 too much (long start tags, many attributes,
  * great depth) and what the formats do not allow (DOCTYPE), before libxml2 sees a byte. The
@@ -25,7 +25,7 @@ struct input {
     struct source source; /* decoded to UTF-8, without a byte order mark */
     char *bytes;          /* the file as it was; source.text may point into it */
     size_t size;
-    unsigned char sha256[32]; /* of `bytes` */
+    unsigned char sha256[32]; /* of `bytes`, where they were accepted */
     uint32_t *elements;       /* offset in source.text of the "<" of each start tag, in
                                  document order */
     size_t element_count;

@@ -1,4 +1,4 @@
-/* Kinds of value and their periods: as declared, and as values name them. */
+/* Kinds of value and their periods, as a report declares them. */
 #include "read/report_build.h"
 
 #include "base/memory.h"
@@ -13,7 +13,7 @@ static const char *copy(struct report_build *build, struct token token)
     return arena_string(build->report->arena, token.text, token.size);
 }
 
-static int find_kind(const struct report_build *build, struct token name)
+int kind_find(const struct report_build *build, struct token name)
 {
     for (int i = 0; i < build->report->kind_count; i++)
         if (token_is(name, build->kinds[i].name))
@@ -21,7 +21,7 @@ static int find_kind(const struct report_build *build, struct token name)
     return -1;
 }
 
-static int find_period(const struct kind *kind, struct token name)
+int period_find(const struct kind *kind, struct token name)
 {
     for (int i = 0; i < kind->period_count; i++)
         if (token_is(name, kind->periods[i]))
@@ -36,13 +36,13 @@ static struct kind *claim_kind(struct report_build *build,
     struct report *report = build->report;
     if (strcmp(element->name, "kind") != 0) {
         int built_in =
-            find_kind(build, (struct token){element->name, strlen(element->name)});
+            kind_find(build, (struct token){element->name, strlen(element->name)});
         return built_in < 0 ? NULL : &build->kinds[built_in];
     }
     struct token name = token_normal(report->arena, attribute_token(element, "name"));
     if (!name.size)
         return NULL;
-    int found = find_kind(build, name);
+    int found = kind_find(build, name);
     if (found >= 0 || report->kind_count == KIND_LIMIT) {
         struct place place = build_place(build, element->at);
         if (found < 0)
@@ -54,12 +54,7 @@ static struct kind *claim_kind(struct report_build *build,
                      _("kind '%.*s' is built in: declare it as <%.*s>, or choose another "
                        "name"),
                      token_shown(name), name.text, token_shown(name), name.text);
-        else
-            diagnose(build->diagnostics, DIAG_KIND_TWICE, place,
-                     _("kind '%.*s' is declared twice: remove one of the two, or choose "
-                       "another name"),
-                     token_shown(name), name.text);
-        return NULL;
+        return NULL; /* of doubles among the declared ones the schema tells */
     }
     build->kinds[report->kind_count].name = copy(build, name);
     return &build->kinds[report->kind_count++];
@@ -68,7 +63,7 @@ static struct kind *claim_kind(struct report_build *build,
 static void add_period(struct report_build *build, struct kind *kind, struct token period,
                        uint32_t at)
 {
-    if (find_period(kind, period) < 0)
+    if (period_find(kind, period) < 0)
         kind->periods[kind->period_count++] = copy(build, period);
     else
         diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, build_place(build, at),
@@ -96,19 +91,11 @@ static void read_periods(struct report_build *build, struct kind *kind,
 }
 
 /* "2022, 2023": for messages. */
-static const char *list_periods(struct report_build *build, const struct kind *kind)
+const char *periods_listed(struct report_build *build, const struct kind *kind)
 {
     buffer_clear(&build->scratch);
     for (uint16_t i = 0; i < kind->period_count; i++)
         buffer_format(&build->scratch, "%s%s", i ? ", " : "", kind->periods[i]);
-    return buffer_string(&build->scratch);
-}
-
-static const char *list_kinds(struct report_build *build)
-{
-    buffer_clear(&build->scratch);
-    for (uint16_t i = 0; i < build->report->kind_count; i++)
-        buffer_format(&build->scratch, "%s%s", i ? ", " : "", build->kinds[i].name);
     return buffer_string(&build->scratch);
 }
 
@@ -119,7 +106,7 @@ static void read_base(struct report_build *build, struct kind *kind,
     struct token base = attribute_token(element, "base");
     if (!base.size)
         return;
-    int found = find_period(kind, base);
+    int found = period_find(kind, base);
     if (found >= 0)
         kind->base = (uint16_t)found;
     else if (!element->faulted)
@@ -127,7 +114,7 @@ static void read_base(struct report_build *build, struct kind *kind,
             build->diagnostics, DIAG_PERIOD_UNKNOWN, build_place(build, element->at),
             _("kind '%s': base '%.*s' is none of its periods (%s): name one of them, or "
               "add it to periods"),
-            kind->name, token_shown(base), base.text, list_periods(build, kind));
+            kind->name, token_shown(base), base.text, periods_listed(build, kind));
 }
 
 bool kind_open(struct element_reader *reader, const struct xml_element *element)
@@ -138,7 +125,7 @@ bool kind_open(struct element_reader *reader, const struct xml_element *element)
         return false;
     build->kind = kind;
     kind->at = element->at;
-    kind->unit = figure_unit(build, element, NULL);
+    kind->unit = build_unit(build, element, NULL);
     read_periods(build, kind, element);
     read_base(build, kind, element);
     return true;
@@ -170,71 +157,4 @@ void kinds_settle(struct report_build *build)
     size_t slots = number_slots(build);
     build->value_slots = memory_new(slots * sizeof *build->value_slots);
     build->stated_slots = memory_new(slots * sizeof *build->stated_slots);
-}
-
-static int find_value_kind(struct report_build *build, const struct xml_element *element,
-                           struct token name)
-{
-    int kind = find_kind(build, name);
-    if (kind < 0 && name.size && !element->faulted)
-        diagnose(build->diagnostics, DIAG_KIND_UNKNOWN, build_place(build, element->at),
-                 _("indicator '%s', element '%s': kind '%.*s' is not declared (there are: "
-                   "%s): correct it, or declare it under <kinds>"),
-                 build_indicator_id(build), element->name, token_shown(name), name.text,
-                 list_kinds(build));
-    return kind;
-}
-
-static int tell_period_missing(struct report_build *build,
-                               const struct xml_element *element, const struct kind *kind)
-{
-    diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, build_place(build, element->at),
-             _("indicator '%s', element '%s': the period is missing, and kind '%s' has "
-               "several (%s): add period=\"…\""),
-             build_indicator_id(build), element->name, kind->name,
-             list_periods(build, kind));
-    return -1;
-}
-
-static int tell_period_unknown(struct report_build *build,
-                               const struct xml_element *element, const struct kind *kind,
-                               struct token period)
-{
-    struct place place = build_place(build, element->at);
-    const char *id = build_indicator_id(build);
-    if (kind->period_count)
-        diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, place,
-                 _("indicator '%s', element '%s': kind '%s' has no period '%.*s' (it has: "
-                   "%s): correct it, or add it to the periods of the kind"),
-                 id, element->name, kind->name, token_shown(period), period.text,
-                 list_periods(build, kind));
-    else
-        diagnose(
-            build->diagnostics, DIAG_PERIOD_UNKNOWN, place,
-            _("indicator '%s', element '%s': kind '%s' declares no periods, but the "
-              "period '%.*s' is given: add it to the periods of the kind under <kinds>"),
-            id, element->name, kind->name, token_shown(period), period.text);
-    return -1;
-}
-
-int value_key_find(struct report_build *build, const struct xml_element *element,
-                   struct token kind_name, struct value_key *key)
-{
-    struct arena *arena = build->report->arena;
-    int index = find_value_kind(build, element, token_normal(arena, kind_name));
-    if (index < 0)
-        return -1;
-    const struct kind *kind = &build->kinds[index];
-    *key = (struct value_key){(uint16_t)index, PERIOD_NONE};
-    struct token period = token_normal(arena, attribute_token(element, "period"));
-    int found = find_period(kind, period);
-    if (found >= 0)
-        key->period = (uint16_t)found;
-    else if (period.size)
-        return element->faulted ? -1 : tell_period_unknown(build, element, kind, period);
-    else if (kind->period_count > 1)
-        return element->faulted ? -1 : tell_period_missing(build, element, kind);
-    else if (kind->period_count == 1)
-        key->period = 0;
-    return 0;
 }

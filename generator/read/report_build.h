@@ -104,6 +104,13 @@ bool build_begin_text(struct report_build *build, const struct xml_element *elem
                       const struct rich_text **where);
 void text_close(struct element_reader *reader);
 
+/* The token, one copy for all that are equal; NULL where it is empty. */
+const char *build_pooled(struct report_build *build, struct token token);
+
+/* The unit= of the element, or `otherwise` where it has none. */
+const char *build_unit(struct report_build *build, const struct xml_element *element,
+                       const char *otherwise);
+
 /* The text of `body`, whole; tells of text beside paragraphs (X06). */
 const struct rich_text *build_finish_text(struct report_build *build);
 
@@ -121,20 +128,44 @@ bool kind_open(struct element_reader *reader, const struct xml_element *element)
 /* Gives the report its kinds: the built-in ones and those read so far. */
 void kinds_settle(struct report_build *build);
 
+/* The index of a kind, or of a period, or -1. */
+int kind_find(const struct report_build *build, struct token name);
+int period_find(const struct kind *kind, struct token name);
+
+/* "2022, 2023": for messages; holds until the scratch buffer is used again. */
+const char *periods_listed(struct report_build *build, const struct kind *kind);
+
+/* value_key.c */
+
 /* Finds the kind and period of a value. `kind_name` is given, the period is read from
  * the element. Returns 0, or -1 after telling what is unknown (R01, R02). */
 int value_key_find(struct report_build *build, const struct xml_element *element,
                    struct token kind_name, struct value_key *key);
+
+/* Makes the key's slot the value's. Returns 0, or -1 where the indicator has a value of that
+ * key already. */
+int value_slot_claim(struct report_build *build, struct value_slot *slots,
+                     struct value_key key, struct value *value);
+struct value_slot *value_slot_find(struct report_build *build, struct value_slot *slots,
+                                   struct value_key key);
+void value_set_key(struct value *value, struct value_key key, uint32_t at);
+
+/* Hangs the value on the indicator that is being read. */
+void value_append(struct report_build *build, struct value *value);
+
+/* Tells R03; the format takes indicator, kind and period. */
+void value_tell_twice(struct report_build *build, struct value_key key, uint32_t at,
+                      const char *format);
+
+/* The value of the indicator's name with that key, made where there is none yet; NULL after
+ * telling that it stands elsewhere too (R03). */
+struct value *value_in_name(struct report_build *build, struct value_key key, uint32_t at);
 
 /* value_reader.c */
 
 bool value_open(struct element_reader *reader, const struct xml_element *element);
 bool stated_open(struct element_reader *reader, const struct xml_element *element);
 void value_close(struct element_reader *reader);
-
-/* The value of the indicator's name with that key, made where there is none yet; NULL after
- * telling that it stands elsewhere too (R03). */
-struct value *value_in_name(struct report_build *build, struct value_key key, uint32_t at);
 
 /* figure_reader.c; see also figure_reader.h */
 

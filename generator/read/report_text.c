@@ -80,3 +80,16 @@ const struct element_rule *const name_children[] = {
 const struct element_rule *const value_children[] = {
     &figure_in_value_rule, &break_rule, &bold_rule, &italic_rule,
     &paragraph_rule,       &gap_rule,   &note_rule, NULL};
+
+const char *build_pooled(struct report_build *build, struct token token)
+{
+    token = token_normal(build->report->arena, token);
+    return token.size ? string_pool_put(build->strings, token.text, token.size) : NULL;
+}
+
+const char *build_unit(struct report_build *build, const struct xml_element *element,
+                       const char *otherwise)
+{
+    struct token unit = attribute_token(element, "unit");
+    return unit.text ? build_pooled(build, unit) : otherwise;
+}

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libxml/parser.h>
+#include <libxml/SAX2.h>
 #include <libxml/schemasInternals.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct loading {
     const char *path;
     struct diagnostics *diagnostics;
     bool told;
+    unsigned annotated; /* depth inside an annotation; 0: outside */
 };
 
 static void tell(void *context, library_error error)
@@ -39,9 +41,47 @@ static void tell(void *context, library_error error)
 }
 
 /* The parser builds a tree, so it needs its own context for its own use. */
+static struct loading *loading_of(void *parser)
+{
+    return ((xmlParserCtxtPtr)parser)->_private;
+}
+
 static void tell_syntax(void *parser, library_error error)
 {
-    tell(((xmlParserCtxtPtr)parser)->_private, error);
+    tell(loading_of(parser), error);
+}
+
+/* Annotations are for people and their editors. Left out of the tree, they cost the start
+ * of the program half as much. */
+static void start_element(void *parser, const xmlChar *name, const xmlChar *prefix,
+                          const xmlChar *namespace_name, int namespace_count,
+                          const xmlChar **namespaces, int attribute_count,
+                          int defaulted_count, const xmlChar **attributes)
+{
+    struct loading *loading = loading_of(parser);
+    if (loading->annotated || !strcmp((const char *)name, "annotation"))
+        loading->annotated++;
+    else
+        xmlSAX2StartElementNs(parser, name, prefix, namespace_name, namespace_count,
+                              namespaces, attribute_count, defaulted_count, attributes);
+}
+
+static void end_element(void *parser, const xmlChar *name, const xmlChar *prefix,
+                        const xmlChar *namespace_name)
+{
+    struct loading *loading = loading_of(parser);
+    if (loading->annotated)
+        loading->annotated--;
+    else
+        xmlSAX2EndElementNs(parser, name, prefix, namespace_name);
+}
+
+/* No text of a schema means anything outside its annotations. */
+static void ignore_text(void *parser, const xmlChar *text, int size)
+{
+    (void)parser;
+    (void)text;
+    (void)size;
 }
 
 static xmlDocPtr parse(struct loading *loading, int descriptor)
@@ -50,6 +90,10 @@ static xmlDocPtr parse(struct loading *loading, int descriptor)
     if (!parser)
         return NULL;
     parser->sax->serror = tell_syntax;
+    parser->sax->startElementNs = start_element;
+    parser->sax->endElementNs = end_element;
+    parser->sax->characters = parser->sax->ignorableWhitespace = ignore_text;
+    parser->sax->comment = NULL;
     parser->_private = loading;
     xmlDocPtr document =
         xmlCtxtReadFd(parser, descriptor, loading->path, NULL, XML_PARSE_NONET);
@@ -90,7 +134,7 @@ struct schema *schema_load(const char *path, struct diagnostics *diagnostics)
     int descriptor = open_schema(path, diagnostics);
     if (descriptor < 0)
         return NULL;
-    struct loading loading = {path, diagnostics, false};
+    struct loading loading = {.path = path, .diagnostics = diagnostics};
     struct schema *schema = memory_new(sizeof *schema);
     schema->document = parse(&loading, descriptor);
     close(descriptor); /* it was only read from: nothing can be lost */

@@ -3,75 +3,6 @@
 
 #include <string.h>
 
-static struct value_slot *find_slot(struct report_build *build, struct value_slot *slots,
-                                    struct value_key key)
-{
-    uint32_t period = key.period == PERIOD_NONE ? 0 : key.period;
-    return &slots[build->first_slots[key.kind] + period];
-}
-
-static const char *period_name(const struct report_build *build, struct value_key key)
-{
-    return key.period == PERIOD_NONE ? "–" : build->kinds[key.kind].periods[key.period];
-}
-
-static void tell_twice(struct report_build *build, struct value_key key, uint32_t at,
-                       const char *format)
-{
-    diagnose(build->diagnostics, DIAG_VALUE_TWICE, build_place(build, at), format,
-             build_indicator_id(build), build->kinds[key.kind].name,
-             period_name(build, key));
-}
-
-/* Makes the slot the value's. Returns 0, or -1 where the indicator has a value of that key.
- */
-static int claim_slot(struct report_build *build, struct value_slot *slots,
-                      struct value_key key, struct value *value)
-{
-    struct value_slot *slot = find_slot(build, slots, key);
-    const struct indicator *indicator = build_indicator(build)->indicator;
-    if (slot->owner == indicator)
-        return -1;
-    *slot = (struct value_slot){indicator, value};
-    return 0;
-}
-
-static void set_key(struct value *value, struct value_key key, uint32_t at)
-{
-    value->kind = key.kind;
-    value->period = key.period;
-    value->at = at;
-}
-
-static void append_value(struct report_build *build, struct value *value)
-{
-    struct open_indicator *indicator = build_indicator(build);
-    *indicator->next_value = value;
-    indicator->next_value = &value->next;
-}
-
-struct value *value_in_name(struct report_build *build, struct value_key key, uint32_t at)
-{
-    struct value_slot *slot = find_slot(build, build->value_slots, key);
-    if (slot->owner == build_indicator(build)->indicator) {
-        if (slot->value->in_name) {
-            slot->value->type = VALUE_TEXT; /* of several figures */
-            return slot->value;
-        }
-        tell_twice(build, key, at,
-                   _("indicator '%s' has a value of kind '%s', period %s, both in its name "
-                     "and below it: remove one"));
-        return NULL;
-    }
-    struct value *value = arena_alloc(build->report->arena, sizeof *value);
-    set_key(value, key, at);
-    value->in_name = true;
-    value->type = VALUE_FIGURE;
-    claim_slot(build, build->value_slots, key, value);
-    append_value(build, value);
-    return value;
-}
-
 static void set_figure(struct report_build *build, struct value *value,
                        const struct figure *figure)
 {
@@ -86,7 +17,7 @@ static void begin_value(struct report_build *build, struct value *value,
                         const struct xml_element *element, const char *unit)
 {
     struct open_value *open = &build->value;
-    *open = (struct open_value){.value = value, .unit = figure_unit(build, element, unit)};
+    *open = (struct open_value){.value = value, .unit = build_unit(build, element, unit)};
     open->missing = attribute_true(element, "missing");
     struct figure figure = {.unit = open->unit, .at = element->at};
     enum figure_found found = figure_read(build, element, &figure);
@@ -116,18 +47,18 @@ bool value_open(struct element_reader *reader, const struct xml_element *element
     if (value_key_find(build, element, kind_of(build, reader->meaning, element), &key) != 0)
         return false;
     struct value *value = arena_alloc(build->report->arena, sizeof *value);
-    set_key(value, key, element->at);
-    if (claim_slot(build, build->value_slots, key, value) != 0) {
-        bool in_name = find_slot(build, build->value_slots, key)->value->in_name;
-        tell_twice(build, key, element->at,
-                   in_name
-                       ? _("indicator '%s' has a value of kind '%s', period %s, both in "
-                           "its name and below it: remove one")
-                       : _("indicator '%s' has two values of kind '%s', period %s: "
-                           "remove one, or correct its kind or period"));
+    value_set_key(value, key, element->at);
+    if (value_slot_claim(build, build->value_slots, key, value) != 0) {
+        bool in_name = value_slot_find(build, build->value_slots, key)->value->in_name;
+        value_tell_twice(
+            build, key, element->at,
+            in_name ? _("indicator '%s' has a value of kind '%s', period %s, both in "
+                        "its name and below it: remove one")
+                    : _("indicator '%s' has two values of kind '%s', period %s: "
+                        "remove one, or correct its kind or period"));
         return false;
     }
-    append_value(build, value);
+    value_append(build, value);
     begin_value(build, value, element, build->kinds[key.kind].unit);
     build->value.element =
         reader->meaning == KIND_BUILT_IN ? "value" : build->kinds[key.kind].name;
@@ -141,11 +72,12 @@ bool stated_open(struct element_reader *reader, const struct xml_element *elemen
     if (value_key_find(build, element, attribute_token(element, "with"), &key) != 0)
         return false;
     struct stated_comparison *stated = arena_alloc(build->report->arena, sizeof *stated);
-    set_key(&stated->value, key, element->at);
-    if (claim_slot(build, build->stated_slots, key, &stated->value) != 0) {
-        tell_twice(build, key, element->at,
-                   _("indicator '%s' has two stated comparisons with kind '%s', period %s: "
-                     "remove one, or correct its kind or period"));
+    value_set_key(&stated->value, key, element->at);
+    if (value_slot_claim(build, build->stated_slots, key, &stated->value) != 0) {
+        value_tell_twice(
+            build, key, element->at,
+            _("indicator '%s' has two stated comparisons with kind '%s', period %s: "
+              "remove one, or correct its kind or period"));
         return false;
     }
     struct open_indicator *indicator = build_indicator(build);

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "read/fault.h"
+#include "read/schema_fault.h"
 #include "read/schema_internal.h"
 
 #include <libxml/parser.h>
@@ -27,7 +28,7 @@ struct open_element {
 
 struct stream {
     const struct input *input;
-    const char *namespace_name;
+    const char *namespace_name; /* of the schema, or "": none */
     const struct xml_builder *builder;
     void *context;
     struct diagnostics *diagnostics;
@@ -75,8 +76,12 @@ static const char *syntax_remedy(library_error error)
 {
     switch (error->code) {
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-    case XML_ERR_UNDECLARED_ENTITY:
         return _("write '&' as &amp;");
+    case XML_ERR_UNDECLARED_ENTITY:
+        return _("write the character itself, or its number as in &#160;");
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+        return _("put the attribute's value between two quotes");
     case XML_ERR_LT_IN_ATTRIBUTE:
         return _("write '<' as &lt;");
     case XML_ERR_NAME_REQUIRED:
@@ -161,27 +166,48 @@ static bool is_dangling_reference(library_error error)
            strstr(error->message, "keyref");
 }
 
+/* Of a key whose value was told to be bad. */
+static bool is_consequence(library_error error)
+{
+    return error->message && strstr(error->message, "No precomputed value available");
+}
+
+static void tell_schema_fault(struct stream *stream, library_error error)
+{
+    bool identity = error->code == XML_SCHEMAV_CVC_IDC;
+    char *text = identity ? fault_identity_text(error->message)
+                          : schema_fault_text(error->code, error->message);
+    size_t element =
+        is_dangling_reference(error) ? dangling_reference(stream, error) : stream->current;
+    struct place place = place_in(&stream->input->source, element_offset(stream, element));
+    if (error->code == XML_SCHEMAV_CVC_ELT_1)
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
+                 _("the root element '%s' is not known in the namespace '%s': correct its "
+                   "name"),
+                 innermost_name(stream), stream->namespace_name);
+    else if (!is_consequence(error))
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place, "%s", text);
+    free(text);
+    if (stream->faults == FAULT_LIMIT) {
+        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
+                 _("too many faults: the rest of the file was not read"));
+        give_up(stream);
+    }
+}
+
 static void tell_invalid(void *context, library_error error)
 {
     struct stream *stream = context;
     if (stream->broken || error->level < XML_ERR_ERROR)
         return;
     stream->faults++;
-    char *text = error->code == XML_SCHEMAV_CVC_IDC ? fault_identity_text(error->message)
-                                                    : fault_text(error->message);
-    size_t element =
-        is_dangling_reference(error) ? dangling_reference(stream, error) : stream->current;
-    struct place place = place_in(&stream->input->source, element_offset(stream, element));
-    if (error->code == XML_ERR_NO_MEMORY || error->code == XML_SCHEMAV_INTERNAL)
-        tell_internal(stream, text);
-    else
-        diagnose(stream->diagnostics, DIAG_XML_INVALID, place, "%s", text);
-    free(text);
-    if (stream->faults == FAULT_LIMIT && !stream->broken) {
-        diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
-                 _("too many faults: the rest of the file was not read"));
-        give_up(stream);
+    if (error->code != XML_ERR_NO_MEMORY && error->code != XML_SCHEMAV_INTERNAL) {
+        tell_schema_fault(stream, error);
+        return;
     }
+    char *text = fault_text(error->message);
+    tell_internal(stream, text);
+    free(text);
 }
 
 /* The schema says only "no matching global declaration" of a root that is not its own. */
@@ -190,7 +216,7 @@ static bool check_root(struct stream *stream, const char *name, const char *name
     const char *expected = stream->namespace_name;
     struct place place =
         place_in(&stream->input->source, element_offset(stream, stream->current));
-    if (!expected || (namespace_name && !strcmp(namespace_name, expected)))
+    if (!*expected || (namespace_name && !strcmp(namespace_name, expected)))
         return true;
     if (namespace_name)
         diagnose(stream->diagnostics, DIAG_XML_INVALID, place,
@@ -351,7 +377,7 @@ int xml_stream(const struct input *input, const struct schema *schema,
 {
     struct stream *stream = memory_new(sizeof *stream);
     stream->input = input;
-    stream->namespace_name = schema_namespace(schema);
+    stream->namespace_name = schema_namespace(schema) ? schema_namespace(schema) : "";
     stream->builder = builder;
     stream->context = context;
     stream->diagnostics = diagnostics;
