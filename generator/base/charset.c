@@ -9,6 +9,7 @@ enum { PAGE_WORDS = 4, PAGES = CHARSET_LIMIT / 256 };
 
 struct charset {
     uint64_t *pages[CHARSET_STYLES][PAGES];
+    uint32_t end[CHARSET_STYLES]; /* no character of the style is there or beyond */
 };
 
 struct charset *charset_new(void)
@@ -21,7 +22,7 @@ void charset_free(struct charset *charset)
     if (!charset)
         return;
     for (unsigned style = 0; style < CHARSET_STYLES; style++)
-        for (unsigned page = 0; page < PAGES; page++)
+        for (unsigned page = 0; page < charset->end[style] >> 8; page++)
             free(charset->pages[style][page]);
     free(charset);
 }
@@ -31,6 +32,8 @@ bool charset_add(struct charset *charset, unsigned style, uint32_t character)
     uint64_t **page = &charset->pages[style][character >> 8];
     if (!*page)
         *page = memory_new(PAGE_WORDS * sizeof **page);
+    if (character >= charset->end[style])
+        charset->end[style] = (character | 255) + 1;
     uint64_t *word = &(*page)[character >> 6 & 3];
     uint64_t bit = (uint64_t)1 << (character & 63);
     bool added = !(*word & bit);
@@ -40,7 +43,7 @@ bool charset_add(struct charset *charset, unsigned style, uint32_t character)
 
 uint32_t charset_next(const struct charset *charset, unsigned style, uint32_t from)
 {
-    while (from < CHARSET_LIMIT) {
+    while (from < charset->end[style]) {
         const uint64_t *page = charset->pages[style][from >> 8];
         if (!page) {
             from = (from | 255) + 1;

@@ -2,11 +2,8 @@
 #include "base/decimal.h"
 
 #include <assert.h>
-#include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
 
-static int64_t power_of_ten(unsigned exponent)
+int64_t power_of_ten(unsigned exponent)
 {
     int64_t power = 1;
     while (exponent--)
@@ -109,6 +106,15 @@ static struct decimal round_to(struct decimal decimal, unsigned places)
     return (struct decimal){whole, (uint8_t)places};
 }
 
+/* Writes the digits, at least `least` of them, to the end of `text`; returns the first. */
+static const char *digits_of(int64_t number, unsigned least, char *end)
+{
+    char *first = end;
+    for (; number || end - first < (ptrdiff_t)least; number /= 10)
+        *--first = (char)('0' + number % 10);
+    return first;
+}
+
 static void put_whole(struct buffer *out, const char *digits, size_t count, bool group)
 {
     for (size_t i = 0; i < count; i++) {
@@ -123,11 +129,10 @@ void decimal_print(struct buffer *out, struct decimal decimal,
 {
     unsigned places = format->decimals < 0 ? decimal.scale : (unsigned)format->decimals;
     decimal = round_to(decimal, places);
-    char text[48];
+    char space[2 * DECIMAL_DIGITS], *end = space + sizeof space;
     int64_t magnitude = decimal.digits < 0 ? -decimal.digits : decimal.digits;
-    int count = snprintf(text, sizeof text, "%0*" PRId64, decimal.scale + 1, magnitude);
-    assert(count > decimal.scale);
-    size_t whole = (size_t)count - decimal.scale;
+    const char *text = digits_of(magnitude, decimal.scale + 1u, end);
+    size_t whole = (size_t)(end - text) - decimal.scale;
     size_t fraction = decimal.scale;
     if (!format->keep_zeros && format->decimals >= 0)
         while (fraction && text[whole + fraction - 1] == '0')

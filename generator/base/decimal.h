@@ -21,6 +21,9 @@ struct decimal {
  * has more than DECIMAL_DIGITS digits. */
 int decimal_parse(struct decimal *out, const char *text, size_t size);
 
+/* 10 to the power of `exponent`, at most DECIMAL_DIGITS. */
+int64_t power_of_ten(unsigned exponent);
+
 int decimal_compare(struct decimal left, struct decimal right); /* <0, 0, >0 */
 
 /* `out` is initialised by the caller. */

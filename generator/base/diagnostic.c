@@ -69,7 +69,8 @@ struct diagnostics {
     size_t count, capacity;
     size_t cap;
     size_t told[SEVERITY_ERROR + 1];
-    size_t kept[SEVERITY_ERROR + 1];
+    size_t kept[SEVERITY_ERROR + 1]; /* since the last print, as the next one */
+    size_t left_out;
     enum exit_status status;
 };
 
@@ -98,8 +99,10 @@ void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
     diagnostics->told[severity]++;
     if (severity == SEVERITY_ERROR && codes[code].status > diagnostics->status)
         diagnostics->status = codes[code].status;
-    if (diagnostics->kept[severity] >= diagnostics->cap)
+    if (diagnostics->kept[severity] >= diagnostics->cap) {
+        diagnostics->left_out++;
         return;
+    }
     diagnostics->kept[severity]++;
     diagnostics->messages = memory_grow(diagnostics->messages, diagnostics->count,
                                         &diagnostics->capacity, sizeof(struct message));
@@ -110,6 +113,7 @@ void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
     buffer_clear(text);
     buffer_format_list(text, format, arguments);
     va_end(arguments);
+    place.name = arena_string(diagnostics->texts, place.name, strlen(place.name));
     *message = (struct message){
         code, place, arena_string(diagnostics->texts, text->bytes, text->length)};
 }
@@ -151,22 +155,19 @@ static const char *severity_name(enum severity severity)
 }
 
 static void print_message(const struct message *message, struct position *position,
-                          FILE *stream)
+                          struct buffer *out)
 {
-    fputs(message->place.name, stream);
+    buffer_text(out, message->place.name);
     if (message->place.source) {
         source_advance(message->place.source, position, message->place.offset);
-        fprintf(stream, ":%u:%u", position->line, position->column);
+        buffer_format(out, ":%u:%u", position->line, position->column);
     }
-    fprintf(stream, ": %s[%s]: %s\n", severity_name(codes[message->code].severity),
-            codes[message->code].name, message->text);
+    buffer_format(out, ": %s[%s]: %s\n", severity_name(codes[message->code].severity),
+                  codes[message->code].name, message->text);
 }
 
-void diagnostics_print(struct diagnostics *diagnostics, FILE *stream)
+static void print_messages(const struct diagnostics *diagnostics, struct buffer *out)
 {
-    if (diagnostics->count)
-        qsort(diagnostics->messages, diagnostics->count, sizeof(struct message),
-              compare_messages);
     struct position position = {0, 1, 1};
     const struct source *source = NULL;
     for (size_t i = 0; i < diagnostics->count; i++) {
@@ -175,15 +176,29 @@ void diagnostics_print(struct diagnostics *diagnostics, FILE *stream)
             source = message->place.source;
             position = (struct position){0, 1, 1};
         }
-        print_message(message, &position, stream);
+        print_message(message, &position, out);
     }
-    size_t left_out = 0;
-    for (int severity = SEVERITY_NOTE; severity <= SEVERITY_ERROR; severity++) {
-        left_out += diagnostics->told[severity] - diagnostics->kept[severity];
-        diagnostics->kept[severity] = diagnostics->told[severity];
-    }
-    if (left_out)
-        fprintf(stream, _("phuluc: %zu more messages are not shown\n"), left_out);
+}
+
+void diagnostics_print(struct diagnostics *diagnostics, FILE *stream)
+{
+    struct buffer *out = &diagnostics->scratch;
+    if (diagnostics->count)
+        qsort(diagnostics->messages, diagnostics->count, sizeof(struct message),
+              compare_messages);
+    buffer_clear(out);
+    print_messages(diagnostics, out);
+    if (diagnostics->left_out)
+        buffer_format(out,
+                      ngettext("phuluc: %zu more message is not shown\n",
+                               "phuluc: %zu more messages are not shown\n",
+                               diagnostics->left_out),
+                      diagnostics->left_out);
+    /* There is nowhere to tell that a message could not be written. */
+    if (out->length)
+        fwrite(out->bytes, 1, out->length, stream);
+    memset(diagnostics->kept, 0, sizeof diagnostics->kept);
+    diagnostics->left_out = 0;
     diagnostics->count = 0;
     arena_rewind(diagnostics->texts);
 }

@@ -71,12 +71,13 @@ enum exit_status {
 
 struct diagnostics;
 
-/* Keeps the first `cap` messages of each severity; the rest are counted. The caller frees. */
+/* Keeps the first `cap` messages of each severity until they are printed; the rest are
+ * counted. The caller frees. */
 struct diagnostics *diagnostics_new(size_t cap);
 void diagnostics_free(struct diagnostics *diagnostics);
 
 /* Where a message belongs. `source` may be NULL; with only `name`, the message is about the
- * file as a whole. The source must live until the messages are printed. */
+ * file as a whole. The source must live until the messages are printed, the name need not. */
 struct place {
     const struct source *source;
     const char *name;

@@ -1,6 +1,8 @@
 /* A text that was read, and where in it a thing stands. */
 #include "base/source.h"
 
+#include <string.h>
+
 void source_advance(const struct source *source, struct position *position, size_t offset)
 {
     if (offset > source->length)
@@ -14,4 +16,15 @@ void source_advance(const struct source *source, struct position *position, size
             position->column++;
         }
     }
+}
+
+const char *source_element_name(const struct source *source, size_t offset, int *size)
+{
+    const char *name = source->text + offset, *end = source->text + source->length;
+    if (name < end && *name == '<')
+        name++;
+    *size = 0;
+    while (name + *size < end && !memchr(" \t\r\n/>", name[*size], 6))
+        (*size)++;
+    return name;
 }

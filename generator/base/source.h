@@ -24,4 +24,7 @@ struct position {
  * {0, 1, 1}. */
 void source_advance(const struct source *source, struct position *position, size_t offset);
 
+/* The name of the element whose "<" stands at `offset`, `*size` bytes long. */
+const char *source_element_name(const struct source *source, size_t offset, int *size);
+
 #endif

@@ -108,6 +108,7 @@ struct appendix *appendix_new(const struct report *report, const struct layout_s
     struct appendix *appendix = memory_new(sizeof *appendix);
     *appendix = (struct appendix){.arena = arena_new(4096),
                                   .report = report,
+                                  .source = report->source,
                                   .layout = layout,
                                   .profile = profile,
                                   .rows = rows};

@@ -12,6 +12,7 @@ struct report;
 struct appendix {
     struct arena *arena;
     const struct report *report;
+    const struct source *source; /* of the report, for messages */
     const struct layout_spec *layout;
     const struct profile *profile;
     const struct rich_text *label;      /* composed; NULL where there is none */

@@ -80,9 +80,11 @@ static const char *printed_arithmetic(struct audit *audit, enum comparison_form 
 /* "target 2025" */
 static const char *base_name(struct audit *audit, const struct value *stated)
 {
+    static const char *const built_in[] = {N_("target"), N_("plan"), N_("result")};
     const struct kind *kind = &audit->report->kinds[stated->kind];
     struct buffer text = {0};
-    buffer_text(&text, kind->name);
+    buffer_text(&text,
+                stated->kind < KIND_BUILT_IN ? _(built_in[stated->kind]) : kind->name);
     if (stated->period != PERIOD_NONE)
         buffer_format(&text, " %s", kind->periods[stated->period]);
     return keep(audit, &text);

@@ -1,14 +1,19 @@
 /* Collects the characters that an appendix will show, before the first page is made. */
 #include "base/unicode.h"
 #include "compute/appendix.h"
-#include "compute/compose.h"
+#include "compute/comparison.h"
 #include "model/report.h"
 
+#include <string.h>
+
 struct collector {
+    const struct report *report;
+    const struct layout_spec *layout;
     struct charset *charset;
     bool (*covers)(void *context, unsigned style, uint32_t character);
     void *context;
     struct diagnostics *diagnostics;
+    const char *last_unit[CHARSET_STYLES];
     int result;
 };
 
@@ -17,10 +22,12 @@ static void tell_missing(struct collector *collector, uint32_t character,
 {
     const char *end = utf8;
     utf8_next(&end);
+    int size;
+    const char *element = source_element_name(source, at, &size);
     diagnose(collector->diagnostics, DIAG_GLYPH_MISSING, place_in(source, at),
-             _("the text of this element has the character '%.*s' (U+%04X), which the type "
-               "has no glyph for; write it otherwise, or name another face with --face"),
-             (int)(end - utf8), utf8, (unsigned)character);
+             _("element '%.*s': the character '%.*s' (U+%04X) has no glyph in the type; "
+               "write it otherwise, or name another face with --face"),
+             size, element, (int)(end - utf8), utf8, (unsigned)character);
     collector->result = -1;
 }
 
@@ -46,32 +53,140 @@ static void collect_text(struct collector *collector, const struct rich_text *te
             collect_run(collector, &text->runs[i], style, source, text->at);
 }
 
-/* The layout's own words come first, so that a fault in them is told of the layout. */
-static void collect_layout(struct collector *collector, const struct layout_spec *layout)
+/* What figures are printed with, besides their units; NBSP ties a unit to its number. */
+static void collect_figure_signs(struct collector *collector, unsigned style,
+                                 const struct source *source)
 {
-    collect_text(collector, layout->page_number, 0, layout->source);
-    for (const struct comparison_spec *spec = layout->comparisons; spec;
-         spec = spec->next) {
-        collect_text(collector, spec->met, 0, layout->source);
-        collect_text(collector, spec->exceeded, 0, layout->source);
-        collect_text(collector, spec->not_met, 0, layout->source);
-        collect_text(collector, spec->not_assessable, 0, layout->source);
-    }
-    for (unsigned level = 0; level < GROUP_LEVELS; level++) {
-        const struct group_row_spec *row = &layout->group_rows[level];
-        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
-            collect_text(collector, cell->text, row->style, layout->source);
+    static const char signs[] = "0123456789.,-%" NO_BREAK_SPACE;
+    struct run run = {.kind = RUN_TEXT, .size = sizeof signs - 1, .utf8 = signs};
+    collect_run(collector, &run, style, source, 0);
+}
+
+static void collect_string(struct collector *collector, const char *text, unsigned style,
+                           const struct source *source, uint32_t at)
+{
+    if (!text)
+        return;
+    struct run run = {.kind = RUN_TEXT, .size = (uint32_t)strlen(text), .utf8 = text};
+    collect_run(collector, &run, style, source, at);
+}
+
+/* Units are pooled by the reader: mostly it is the same one again. */
+static void collect_unit(struct collector *collector, const struct figure *figure,
+                         unsigned style, const struct source *source)
+{
+    style &= STYLE_BOLD | STYLE_ITALIC;
+    if (figure->unit == collector->last_unit[style])
+        return;
+    collector->last_unit[style] = figure->unit;
+    collect_string(collector, figure->unit, style, source, figure->at);
+}
+
+/* A text of the report that is printed in a style, with the figures and notes in it. */
+static void collect_report_text(struct collector *collector, const struct rich_text *text,
+                                unsigned style, const struct source *source)
+{
+    for (uint32_t i = 0; text && i < text->count; i++) {
+        const struct run *run = &text->runs[i];
+        unsigned both = style | run->style;
+        if (run->kind == RUN_TEXT)
+            collect_run(collector, run, style, source, text->at);
+        if (run->kind == RUN_NOTE)
+            collect_string(collector, "(0123456789)", both, source, text->at);
+        if (run->kind != RUN_FIGURE)
+            continue;
+        collect_figure_signs(collector, both, source);
+        collect_unit(collector, run->figure, both, source);
     }
 }
 
-static void collect_columns(struct collector *collector, const struct column_spec *columns,
-                            const struct source *source)
+static void collect_value(struct collector *collector, const struct value *value,
+                          unsigned style, const struct source *source)
+{
+    collect_report_text(collector, value->text, style, source);
+    for (unsigned i = 0; i < value->figure_count; i++)
+        collect_unit(collector, &value->figures[i], style, source);
+}
+
+static void collect_kinds(struct collector *collector, unsigned style)
+{
+    const struct report *report = collector->report;
+    for (uint16_t i = 0; i < report->kind_count; i++) {
+        const struct kind *kind = &report->kinds[i];
+        for (uint16_t period = 0; period < kind->period_count; period++)
+            collect_string(collector, kind->periods[period], style, report->source,
+                           kind->at);
+        collect_report_text(collector, kind->basis, style, report->source);
+        collect_report_text(collector, kind->title, style, report->source);
+    }
+}
+
+static void collect_verdicts(struct collector *collector, const struct field *field,
+                             unsigned style)
+{
+    const struct source *source = collector->layout->source;
+    const struct comparison_spec *spec =
+        layout_find_comparison(collector->layout, field->comparison);
+    collect_text(collector, spec->met, style, source);
+    collect_text(collector, spec->exceeded, style, source);
+    collect_text(collector, spec->not_met, style, source);
+    collect_text(collector, spec->not_assessable, style, source);
+}
+
+/* What a field prints that does not come from the row. */
+static void collect_field(struct collector *collector, const struct field *field,
+                          unsigned style)
+{
+    const struct source *source = collector->report->source;
+    switch (field->kind) {
+    case FIELD_PERIOD:
+    case FIELD_BASIS:
+    case FIELD_KIND_TITLE:
+        collect_kinds(collector, style);
+        break;
+    case FIELD_COMPARISON:
+        collect_string(collector, comparison_points_unit, style, source, 0);
+        collect_figure_signs(collector, style, source);
+        break;
+    case FIELD_VERDICT:
+        collect_verdicts(collector, field, style);
+        break;
+    case FIELD_VALUE:
+    case FIELD_PAGE:
+    case FIELD_PAGES:
+        collect_figure_signs(collector, style, source);
+        break;
+    default: /* collect_indicator_field has them */
+        break;
+    }
+}
+
+/* A template's own words, and what its fields print in every row. */
+static void collect_template(struct collector *collector, const struct rich_text *text,
+                             unsigned style)
+{
+    collect_text(collector, text, style, collector->layout->source);
+    for (uint32_t i = 0; text && i < text->count; i++)
+        if (text->runs[i].kind == RUN_FIELD)
+            collect_field(collector, text->runs[i].field, style | text->runs[i].style);
+}
+
+static void collect_columns(struct collector *collector, const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
-        collect_text(collector, columns->header, STYLE_BOLD, source);
+        collect_template(collector, columns->header, STYLE_BOLD);
         for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
-            collect_text(collector, cell->text, 0, source);
-        collect_columns(collector, columns->first, source);
+            collect_template(collector, cell->text, 0);
+        collect_columns(collector, columns->first);
+    }
+}
+
+static void collect_group_rows(struct collector *collector)
+{
+    for (unsigned level = 0; level < GROUP_LEVELS; level++) {
+        const struct group_row_spec *row = &collector->layout->group_rows[level];
+        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+            collect_template(collector, cell->text, row->style);
     }
 }
 
@@ -83,43 +198,120 @@ static void collect_heading(struct collector *collector, const struct rich_text 
     collect_text(collector, text, line->style, report);
 }
 
-static void collect_rows(struct collector *collector, struct row_source *rows,
-                         const struct source *source)
+/* A comparison prints numbers in the units of its figures, or what the report states. */
+static void collect_comparison(struct collector *collector,
+                               const struct indicator *indicator, unsigned style,
+                               const struct source *source)
 {
-    struct arena *arena = arena_new(8192);
-    struct table_row row;
-    row_source_rewind(rows);
-    while (row_source_next(rows, arena, &row)) {
-        for (uint16_t i = 0; i < row.cell_count; i++)
-            collect_text(collector, row.cells[i].text, row.style, source);
-        arena_rewind(arena);
+    for (const struct value *value = indicator->values; value; value = value->next)
+        collect_value(collector, value, style, source);
+    const struct stated_comparison *stated = indicator->stated;
+    for (; stated; stated = stated->next)
+        collect_value(collector, &stated->value, style, source);
+}
+
+static void collect_values(struct collector *collector, const struct indicator *indicator,
+                           const char *kind, unsigned style, const struct source *source)
+{
+    for (const struct value *value = indicator->values; value; value = value->next)
+        if (!strcmp(collector->report->kinds[value->kind].name, kind))
+            collect_value(collector, value, style, source);
+}
+
+static void collect_indicator_field(struct collector *collector,
+                                    const struct indicator *indicator,
+                                    const struct field *field, unsigned style)
+{
+    const struct source *source = collector->report->source;
+    switch (field->kind) {
+    case FIELD_NUMBER:
+        collect_string(collector, indicator->number, style, source, indicator->at);
+        break;
+    case FIELD_NAME:
+        collect_report_text(collector, indicator->name, style, source);
+        break;
+    case FIELD_LEAD_AGENCY:
+        collect_report_text(collector, indicator->lead_agency, style, source);
+        break;
+    case FIELD_VALUE:
+        collect_values(collector, indicator, field->value_kind, style, source);
+        break;
+    case FIELD_COMPARISON:
+        collect_comparison(collector, indicator, style, source);
+        break;
+    default: /* the same in every row: collect_field has them */
+        break;
     }
-    row_source_rewind(rows);
-    arena_free(arena);
+}
+
+/* What an indicator shows, by the cells of the columns: rows need not be composed for it.
+ */
+static void collect_indicator(struct collector *collector,
+                              const struct indicator *indicator,
+                              const struct column_spec *columns)
+{
+    for (; columns; columns = columns->next) {
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
+            for (uint32_t i = 0; i < cell->text->count; i++)
+                if (cell->text->runs[i].kind == RUN_FIELD)
+                    collect_indicator_field(collector, indicator, cell->text->runs[i].field,
+                                            cell->text->runs[i].style);
+        collect_indicator(collector, indicator, columns->first);
+    }
+}
+
+static void collect_indicators(struct collector *collector,
+                               const struct indicator *indicator,
+                               const struct column_spec *columns)
+{
+    for (; indicator; indicator = indicator->next) {
+        collect_indicator(collector, indicator, columns);
+        collect_indicators(collector, indicator->first, columns);
+    }
+}
+
+static void collect_groups(struct collector *collector, const struct group *group,
+                           unsigned level)
+{
+    const struct source *source = collector->report->source;
+    for (; group; group = group->next) {
+        const struct group_row_spec *row = &collector->layout->group_rows[level - 1];
+        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+            for (uint32_t i = 0; i < cell->text->count; i++) {
+                unsigned style = row->style | cell->text->runs[i].style;
+                collect_string(collector, group->number, style, source, group->at);
+                collect_report_text(collector, group->title, style, source);
+            }
+        collect_indicators(collector, group->indicators, collector->layout->columns);
+        collect_groups(collector, group->first, level + 1);
+    }
 }
 
 int appendix_characters(const struct appendix *appendix, struct charset *charset,
                         bool (*covers)(void *context, unsigned style, uint32_t character),
                         void *context, struct diagnostics *diagnostics)
 {
-    struct collector collector = {charset, covers, context, diagnostics, 0};
+    struct collector collector = {.report = appendix->report,
+                                  .layout = appendix->layout,
+                                  .charset = charset,
+                                  .covers = covers,
+                                  .context = context,
+                                  .diagnostics = diagnostics};
     const struct profile *profile = appendix->profile;
     const struct source *report = appendix->report->source;
-    static const struct run digits = {.kind = RUN_TEXT, .size = 10, .utf8 = "0123456789"};
-    collect_run(&collector, &digits, 0, profile->source, 0);
-    collect_layout(&collector, appendix->layout);
-    collect_columns(&collector, appendix->layout->columns, appendix->layout->source);
+    /* The layout's own words come first: a fault in them is told of the layout. */
+    collect_figure_signs(&collector, 0, profile->source);
+    collect_template(&collector, appendix->layout->page_number, 0);
+    collect_columns(&collector, appendix->layout->columns);
+    collect_group_rows(&collector);
     collect_heading(&collector, appendix->label, &profile->label, report, profile->source);
     collect_heading(&collector, appendix->title, &profile->title, report, profile->source);
     collect_heading(&collector, appendix->reference, &profile->reference, report,
                     profile->source);
     collect_text(&collector, appendix->closing, profile->closing_line.style,
                  profile->source);
-    const struct table_head *head = row_source_head(appendix->rows);
-    for (uint16_t i = 0; i < head->cell_count; i++)
-        collect_text(&collector, head->cells[i].text, STYLE_BOLD, report);
     for (unsigned i = 0; i < appendix->note_count; i++)
         collect_text(&collector, appendix->notes[i], profile->notes.style, report);
-    collect_rows(&collector, appendix->rows, report);
+    collect_groups(&collector, appendix->report->groups, 1);
     return collector.result;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+const char comparison_points_unit[] = "điểm phần trăm";
+
 static bool same_text(const char *left, const char *right)
 {
     return left == right || (left && right && !strcmp(left, right));
@@ -76,20 +78,29 @@ struct comparison compare_values(enum comparison_form form, const struct value *
     return comparison;
 }
 
+/* result / base × 100 as one fraction, so that it is reduced only once. */
+static void percent(mpq_t out, struct decimal result, struct decimal base)
+{
+    mpz_set_si(mpq_numref(out), result.digits);
+    mpz_mul_si(mpq_numref(out), mpq_numref(out), power_of_ten(base.scale));
+    mpz_mul_ui(mpq_numref(out), mpq_numref(out), 100);
+    mpz_set_si(mpq_denref(out), base.digits);
+    mpz_mul_si(mpq_denref(out), mpq_denref(out), power_of_ten(result.scale));
+    mpq_canonicalize(out);
+}
+
 void comparison_number(mpq_t out, enum comparison_form form,
                        const struct comparison_part *part)
 {
+    if (form == COMPARE_PERCENT) {
+        percent(out, part->result->number, part->base->number);
+        return;
+    }
     mpq_t base;
     mpq_init(base);
     decimal_to_rational(out, part->result->number);
     decimal_to_rational(base, part->base->number);
-    if (form == COMPARE_DIFFERENCE) {
-        mpq_sub(out, out, base);
-    } else {
-        mpq_div(out, out, base);
-        mpq_set_ui(base, 100, 1);
-        mpq_mul(out, out, base);
-    }
+    mpq_sub(out, out, base);
     mpq_clear(base);
 }
 
@@ -99,7 +110,7 @@ const char *comparison_unit(enum comparison_form form, const struct comparison_p
         return "%";
     /* Percentages compared by subtraction differ in percentage points, not in percent. */
     if (same_text(part->result->unit, "%"))
-        return "điểm phần trăm";
+        return comparison_points_unit;
     return part->result->unit;
 }
 

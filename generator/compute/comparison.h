@@ -46,7 +46,10 @@ struct comparison compare_values(enum comparison_form form, const struct value *
 void comparison_number(mpq_t out, enum comparison_form form,
                        const struct comparison_part *part);
 
-/* The unit of that number: "%", "điểm phần trăm", the figures' own, or NULL. */
+/* "điểm phần trăm", what percentages differ in. */
+extern const char comparison_points_unit[];
+
+/* The unit of that number: "%", the percentage points, the figures' own, or NULL. */
 const char *comparison_unit(enum comparison_form form, const struct comparison_part *part);
 
 /* What a comparison of an indicator compares: its result and its base in this report. */

@@ -331,7 +331,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_report_text(composer, style, indicator ? indicator->name : group->title);
         break;
     case FIELD_TITLE:
-        add_report_text(composer, style, group->title);
+        add_report_text(composer, style, group ? group->title : NULL);
         break;
     case FIELD_LEAD_AGENCY:
         add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);

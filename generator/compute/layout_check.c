@@ -73,6 +73,13 @@ static void check_comparison(struct checker *checker, const struct field *field)
 static void check_field(struct checker *checker, const struct field *field,
                         const char *for_each)
 {
+    if (field->kind == FIELD_PERIOD && !field->value_kind && !for_each) {
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+                 _("this column stands for no period of its own: name the kind whose base "
+                   "period is meant, <period kind=\"…\"/>, or add for-each=\"…\" to the "
+                   "column"));
+        checker->result = -1;
+    }
     if (field->kind == FIELD_COMPARISON || field->kind == FIELD_VERDICT) {
         check_comparison(checker, field);
         return;
@@ -120,6 +127,42 @@ static void check_columns(struct checker *checker, const struct column_spec *col
     }
 }
 
+/* Columns there will be when those for each period have been repeated. */
+static unsigned count_columns(const struct checker *checker,
+                              const struct column_spec *columns)
+{
+    unsigned count = 0;
+    for (; columns; columns = columns->next) {
+        int kind =
+            columns->for_each ? report_find_kind(checker->report, columns->for_each) : -1;
+        if (columns->first)
+            count += count_columns(checker, columns->first);
+        else if (kind >= 0)
+            count += checker->report->kinds[kind].period_count;
+        else
+            count++;
+    }
+    return count;
+}
+
+static void check_group_row(struct checker *checker, const struct group_row_spec *row)
+{
+    unsigned columns = count_columns(checker, checker->layout->columns), covered = 0;
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next) {
+        check_text(checker, cell->text, NULL);
+        if (!cell->span) /* the rest: whatever there is, but something */
+            covered = covered < columns ? columns : covered + 1;
+        covered += cell->span;
+    }
+    if (covered == columns)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, row->at),
+             _("the cells of this group row cover %u of the table's columns, which are %u; "
+               "write span=\"rest\" in its last cell"),
+             covered, columns);
+    checker->result = -1;
+}
+
 static void check_groups(struct checker *checker, const struct group *group, unsigned level)
 {
     for (; group; group = group->next) {
@@ -143,9 +186,8 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
     struct checker checker = {report, layout, diagnostics, 0};
     check_columns(&checker, layout->columns);
     for (unsigned level = 0; level < GROUP_LEVELS; level++)
-        for (const struct cell_spec *cell = layout->group_rows[level].cells; cell;
-             cell = cell->next)
-            check_text(&checker, cell->text, NULL);
+        if (layout->group_rows[level].used)
+            check_group_row(&checker, &layout->group_rows[level]);
     check_groups(&checker, report->groups, 1);
     return checker.result;
 }

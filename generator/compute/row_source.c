@@ -188,7 +188,6 @@ static void make_indicator_cells(struct row_source *source, size_t index,
 static void make_group_cells(struct row_source *source, const struct row_origin *origin,
                              struct arena *arena, struct table_row *row)
 {
-    static const struct rich_text nothing;
     struct compose_context context = row_context(source, origin);
     unsigned columns = source->head.column_count, column = 0;
     struct table_cell *cells = arena_alloc(arena, (columns + 1) * sizeof *cells);
@@ -203,11 +202,6 @@ static void make_group_cells(struct row_source *source, const struct row_origin 
                                 .align = spec->align};
         column += span;
     }
-    if (column < columns)
-        cells[row->cell_count++] =
-            (struct table_cell){.text = &nothing,
-                                .column = (uint16_t)column,
-                                .column_span = (uint16_t)(columns - column)};
     row->cells = cells;
 }
 

@@ -166,8 +166,8 @@ struct fit {
     int64_t cost;
 };
 
-/* How ill a line of that width looks: the square of what it lacks. A last line lacks nothing
- * once it is a quarter full; below that it is a stub, and the worse the shorter. */
+/* How ill a line of that width looks: the square of what it lacks. A last line lacks
+ * nothing once it is a quarter full; below that it is a stub, and the worse the shorter. */
 static int64_t line_cost(const struct breaker *breaker, length width, bool last)
 {
     bool stub = last && !breaker->even;

@@ -83,9 +83,24 @@ static int set_notes(struct flow *flow)
     return 0;
 }
 
+enum { LEAST_AREA = 28346 }; /* 10 mm */
+
+static int check_area(const struct flow *flow, struct diagnostics *diagnostics)
+{
+    struct text_area area = page_area(flow->builder);
+    if (area.right - area.left >= LEAST_AREA && area.bottom - area.top >= LEAST_AREA)
+        return 0;
+    diagnose(diagnostics, DIAG_LAYOUT_PAGE, place_in(flow->appendix->profile->source, 0),
+             _("the margins leave no room on the page; make the page larger or the margins "
+               "smaller"));
+    return -1;
+}
+
 /* One pass over the appendix. Returns the number of pages, or -1. */
 static int set_pages(struct flow *flow, bool tell, struct diagnostics *diagnostics)
 {
+    if (check_area(flow, diagnostics))
+        return -1;
     struct table *table =
         table_new(flow->appendix, flow->metrics, flow->builder, tell, diagnostics);
     int result = -1;

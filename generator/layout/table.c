@@ -435,24 +435,35 @@ static int add_row(struct table *table, struct row_box *box)
 
 /* Warnings. */
 
-static void tell_wide(struct table *table, unsigned column, const struct text_block *text)
+/* Once for each column, at the place in the layout or the report. */
+static void tell_wide(struct table *table, unsigned column, const struct text_block *text,
+                      struct place place)
 {
     if (!text->too_wide || !table->told_wide || table->told_wide[column])
         return;
-    const struct table_column *wide = &table->head->columns[column];
     table->told_wide[column] = true;
-    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE,
-             place_in(table->appendix->layout->source, wide->spec->at),
+    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place,
              _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
-               "the column wider"),
-             wide->id, (double)text->excess * 25.4 / 72000, (int)text->too_wide_bytes,
-             text->too_wide);
+               "the column wider in the layout"),
+             table->head->columns[column].id, (double)text->excess * 25.4 / 72000,
+             (int)text->too_wide_bytes, text->too_wide);
 }
 
 static void tell_wide_cells(struct table *table, const struct row_box *box)
 {
+    struct place place = place_in(table->appendix->source, box->row.at);
     for (uint16_t i = 0; i < box->row.cell_count; i++)
-        tell_wide(table, box->cells[i].cell->column, &box->cells[i].text);
+        tell_wide(table, box->cells[i].cell->column, &box->cells[i].text, place);
+}
+
+static void tell_wide_header(struct table *table)
+{
+    for (uint16_t i = 0; i < table->head->cell_count; i++) {
+        unsigned column = table->head->cells[i].column;
+        uint32_t at = table->head->columns[column].spec->at;
+        tell_wide(table, column, table_header_text(table->header, i),
+                  place_in(table->appendix->layout->source, at));
+    }
 }
 
 /* The table. */
@@ -482,8 +493,7 @@ static int make_header(struct table *table)
 {
     table->header = table_header_new(table->head, &table->style);
     table->header_due = true;
-    for (uint16_t i = 0; i < table->head->cell_count; i++)
-        tell_wide(table, table->head->cells[i].column, table_header_text(table->header, i));
+    tell_wide_header(table);
     if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
         return 0;
     diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
