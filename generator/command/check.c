@@ -32,7 +32,7 @@ static void print_summary(const struct options *options,
     printf(ngettext("%d file checked: ", "%d files checked: ",
                     (unsigned long)options->input_count),
            options->input_count);
-    printf(_("%zu errors, %zu warnings, %zu notes\n"),
+    printf(_("errors %zu, warnings %zu, notes %zu\n"),
            diagnostics_count(diagnostics, SEVERITY_ERROR),
            diagnostics_count(diagnostics, SEVERITY_WARNING),
            diagnostics_count(diagnostics, SEVERITY_NOTE));

@@ -6,6 +6,7 @@
 #include "command/data_folder.h"
 #include "read/layout_reader.h"
 #include "read/report_reader.h"
+#include "read/xml_library.h"
 
 #include <dirent.h>
 #include <nettle/sha2.h>
@@ -16,6 +17,11 @@
 int library_open(struct library *library, struct diagnostics *diagnostics)
 {
     *library = (struct library){.folder = data_folder()};
+    if (xml_library_begin()) {
+        diagnose(diagnostics, DIAG_INTERNAL, place_of_file("phuluc"),
+                 _("libxml2 cannot be set up"));
+        return -1;
+    }
     char *report = join_path(library->folder, "input", "report", ".xsd");
     char *layout = join_path(library->folder, "layouts", "layout", ".xsd");
     library->report_schema = schema_load(report, diagnostics);
@@ -29,6 +35,7 @@ void library_close(struct library *library)
 {
     schema_free(library->report_schema);
     schema_free(library->layout_schema);
+    xml_library_end();
     free(library->folder);
 }
 
@@ -43,15 +50,37 @@ static int is_document(const struct dirent *entry)
     return entry->d_name[0] != '.' && is_path(entry->d_name);
 }
 
-/* "hd05, hd36, phu-luc-1": what there is to choose from. The caller frees the buffer. */
-static void list_names(struct buffer *names, const char *folder, const char *sub)
+/* Whether the file begins with that root element. Layouts and profiles share a folder. */
+static bool has_root(const char *folder, const char *sub, const char *name,
+                     const char *root)
+{
+    char start[4096];
+    char *path = join_path(folder, sub, name, "");
+    FILE *file = fopen(path, "r");
+    size_t size = file ? fread(start, 1, sizeof start - 1, file) : 0;
+    start[size] = '\0';
+    if (file)
+        fclose(file);
+    free(path);
+    struct buffer tag = {0};
+    buffer_format(&tag, "<%s ", root);
+    bool found = strstr(start, buffer_string(&tag)) != NULL;
+    buffer_free(&tag);
+    return found;
+}
+
+/* "phu-luc-1, phu-luc-2": what there is to choose from. */
+static void list_names(struct buffer *names, const char *folder, const char *sub,
+                       const char *root)
 {
     char *path = join_path(folder, sub, "", "");
     struct dirent **entries;
     int count = scandir(path, &entries, is_document, alphasort);
     for (int i = 0; i < count; i++) {
         const char *name = entries[i]->d_name;
-        buffer_format(names, "%s%.*s", i ? ", " : "", (int)(strlen(name) - 4), name);
+        if (has_root(folder, sub, name, root))
+            buffer_format(names, "%s%.*s", names->length ? ", " : "",
+                          (int)(strlen(name) - 4), name);
         free(entries[i]);
     }
     if (count >= 0)
@@ -78,7 +107,7 @@ static int load(struct loaded *loaded, const struct library *library,
     if (access(loaded->path, F_OK) == 0)
         return input_read(&loaded->input, loaded->path, options->limit, diagnostics);
     struct buffer names = {0};
-    list_names(&names, library->folder, wanted->sub);
+    list_names(&names, library->folder, wanted->sub, wanted->what);
     diagnose(diagnostics, DIAG_LAYOUT_MISSING, wanted->place,
              _("there is no %s '%s' (%s does not exist); in %s/%s there are: %s"),
              wanted->what, wanted->name, loaded->path, library->folder, wanted->sub,
@@ -87,9 +116,11 @@ static int load(struct loaded *loaded, const struct library *library,
     return -1;
 }
 
-static struct place place_of_option(const struct source *source, bool from_option)
+/* The command line, or the root element that names what is asked for. */
+static struct place place_of_option(const struct input *input, bool from_option)
 {
-    return from_option ? place_of_file("phuluc") : place_in(source, 0);
+    return from_option ? place_of_file("phuluc")
+                       : place_in(&input->source, input->elements[0]);
 }
 
 static int open_layout(struct documents *documents, const struct library *library,
@@ -98,7 +129,7 @@ static int open_layout(struct documents *documents, const struct library *librar
     const struct report *report = documents->report;
     struct wanted wanted = {"layouts", "layout",
                             options->layout ? options->layout : report->layout,
-                            place_of_option(report->source, options->layout)};
+                            place_of_option(&documents->report_input, options->layout)};
     if (load(&documents->layout_file, library, &wanted, options, diagnostics))
         return -1;
     documents->layout =
@@ -111,12 +142,12 @@ static int open_profile(struct documents *documents, const struct library *libra
 {
     const struct report *report = documents->report;
     struct wanted wanted = {"layouts", "profile", options->profile,
-                            place_of_option(report->source, options->profile)};
+                            place_of_option(&documents->report_input, options->profile)};
     if (!wanted.name)
         wanted.name = report->profile;
     if (!wanted.name) {
         wanted.name = documents->layout->profile;
-        wanted.place = place_in(documents->layout->source, 0);
+        wanted.place = place_of_option(&documents->layout_file.input, false);
     }
     if (load(&documents->profile_file, library, &wanted, options, diagnostics))
         return -1;
@@ -130,7 +161,7 @@ static int open_face(struct documents *documents, const struct library *library,
 {
     const struct profile *profile = documents->profile;
     struct wanted wanted = {"fonts", "face", options->face ? options->face : profile->face,
-                            place_of_option(profile->source, options->face)};
+                            place_of_option(&documents->profile_file.input, options->face)};
     if (load(&documents->face_file, library, &wanted, options, diagnostics))
         return -1;
     documents->face =

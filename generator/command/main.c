@@ -24,6 +24,7 @@ static void choose_language(const char *language)
     FILE *present = catalog ? fopen(catalog, "r") : NULL;
     bindtextdomain("phuluc", present ? build : PHULUC_LOCALE_DIR);
     bind_textdomain_codeset("phuluc", "UTF-8");
+    bind_textdomain_codeset("libc", "UTF-8"); /* what strerror says */
     textdomain("phuluc");
     if (present)
         fclose(present);
@@ -85,6 +86,8 @@ int main(int argc, char **argv)
     case COMMAND_HELP:
         print_help();
         break;
+    case COMMAND_NONE: /* options_parse lets none through */
+        return EXIT_INTERNAL;
     case COMMAND_VERSION:
         puts("phuluc " PHULUC_VERSION);
         break;

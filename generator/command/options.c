@@ -110,6 +110,9 @@ static int check_inputs(const struct options *options)
     if (options->input_count > 1)
         return usage_error(_("render takes one report; '%s' is one too many"),
                            options->inputs[1]);
+    if (options->output && options->dump_layout)
+        return usage_error(_("--dump-layout prints to standard output; leave %s out"),
+                           "-o");
     if (!strcmp(options->inputs[0], "-") && !options->output && !options->dump_layout)
         return usage_error(_("the report comes from standard input; say with %s where the "
                              "PDF goes"),
@@ -119,7 +122,7 @@ static int check_inputs(const struct options *options)
 
 int options_parse(struct options *options, int argc, char **argv)
 {
-    *options = (struct options){.limit = INPUT_DEFAULT_LIMIT, .command = COMMAND_HELP};
+    *options = (struct options){.limit = INPUT_DEFAULT_LIMIT, .command = COMMAND_NONE};
     bool named = argc > 1 && argv[1][0] != '-';
     if (named && !strcmp(argv[1], "render"))
         options->command = COMMAND_RENDER;
@@ -136,6 +139,8 @@ int options_parse(struct options *options, int argc, char **argv)
     options->inputs = rest + optind;
     options->input_count = count - optind;
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
-        return argc > 1 ? 0 : usage_error(_("say what to do: %s"), "render, check");
+        return 0;
+    if (options->command == COMMAND_NONE)
+        return usage_error(_("say what to do: %s"), "render, check");
     return check_inputs(options);
 }

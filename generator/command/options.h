@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum command { COMMAND_RENDER, COMMAND_CHECK, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_NONE, COMMAND_RENDER, COMMAND_CHECK, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
     enum command command;

@@ -71,40 +71,34 @@ static int write_pdf(const struct composition *composition, struct output_file *
     return result;
 }
 
-static int render_pdf(const struct composition *composition, const struct options *options,
-                      struct diagnostics *diagnostics)
+static void render_pdf(const struct composition *composition, const struct options *options,
+                       struct diagnostics *diagnostics)
 {
     struct buffer path = {0};
-    int result = -1;
     struct output_file *file = NULL;
     if (!refused(options, diagnostics))
         file = output_open(output_path(options, &path), diagnostics);
-    if (file) {
-        result = write_pdf(composition, file, diagnostics);
-        if (!result && !refused(options, diagnostics))
-            result = output_commit(file);
-        else
-            output_discard(file);
-    }
+    if (file && !write_pdf(composition, file, diagnostics) &&
+        !refused(options, diagnostics))
+        output_commit(file);
+    else if (file)
+        output_discard(file);
     buffer_free(&path);
-    return result;
 }
 
-static int dump_pages(const struct composition *composition,
-                      struct diagnostics *diagnostics)
+static void dump_pages(const struct composition *composition, const struct options *options,
+                       struct diagnostics *diagnostics)
 {
     struct buffer text = {0};
     struct type_metrics metrics = family_metrics(composition->family);
     struct page_sink sink = {dump_page, &text};
     int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
-    if (!result && (fwrite(text.bytes, 1, text.length, stdout) != text.length ||
-                    fflush(stdout) != 0)) {
+    bool wanted = !result && !refused(options, diagnostics);
+    if (wanted &&
+        (fwrite(text.bytes, 1, text.length, stdout) != text.length || fflush(stdout) != 0))
         diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
                  _("the dump could not be written to standard output"));
-        result = -1;
-    }
     buffer_free(&text);
-    return result;
 }
 
 enum exit_status command_render(const struct options *options)
@@ -112,14 +106,15 @@ enum exit_status command_render(const struct options *options)
     struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
     struct library library;
     struct composition composition = {0};
-    if (!library_open(&library, diagnostics) &&
-        !composition_open(&composition, &library, options->inputs[0], options,
-                          diagnostics)) {
-        if (options->dump_layout)
-            dump_pages(&composition, diagnostics);
-        else
-            render_pdf(&composition, options, diagnostics);
-    }
+    int result = library_open(&library, diagnostics);
+    if (!result)
+        result = composition_open(&composition, &library, options->inputs[0], options,
+                                  diagnostics);
+    library_close(&library); /* the PDF then takes the schemas' memory */
+    if (!result && options->dump_layout)
+        dump_pages(&composition, options, diagnostics);
+    else if (!result)
+        render_pdf(&composition, options, diagnostics);
     diagnostics_print(diagnostics, stderr);
     enum exit_status status = diagnostics_status(diagnostics);
     if (status == EXIT_CLEAN && refused(options, diagnostics)) {
@@ -127,7 +122,6 @@ enum exit_status command_render(const struct options *options)
         status = EXIT_FINDINGS;
     }
     composition_close(&composition);
-    library_close(&library);
     diagnostics_free(diagnostics);
     return status;
 }
