@@ -1,0 +1,168 @@
+#!/usr/bin/env bats
+# The command line: where the PDF goes, options, languages, exit statuses.
+
+load common
+
+@test "the PDF goes beside the report" {
+    exits 0 "$phuluc" render good.xml
+    [ -z "$output" ]
+    is_pdf good.pdf
+}
+
+@test "a report without .xml at its end gets .pdf behind its name" {
+    cp good.xml report
+    exits 0 "$phuluc" render report
+    is_pdf report.pdf
+}
+
+@test "-o names the file, before or behind the report" {
+    exits 0 "$phuluc" render good.xml -o one.pdf
+    exits 0 "$phuluc" render -o two.pdf good.xml
+    exits 0 "$phuluc" render --output=three.pdf good.xml
+    is_pdf one.pdf
+    cmp one.pdf two.pdf
+    cmp one.pdf three.pdf
+    [ ! -e good.pdf ]
+}
+
+@test "-o - is standard output" {
+    "$phuluc" render good.xml -o - >out.pdf
+    exits 0 "$phuluc" render good.xml
+    cmp out.pdf good.pdf
+}
+
+@test "the report - is standard input" {
+    exits 0 "$phuluc" render good.xml
+    "$phuluc" render - -o - <good.xml >out.pdf
+    cmp out.pdf good.pdf
+    cat good.xml | "$phuluc" render - -o piped.pdf
+    cmp piped.pdf good.pdf
+    exits 3 "$phuluc" check - <invalid.xml
+    says "-:24:7: error[X06]"
+}
+
+@test "standard input needs a place for the PDF" {
+    exits 2 "$phuluc" render - <good.xml
+    says "-o"
+}
+
+@test "a file named - is reached by ./-" {
+    cp good.xml ./-
+    exits 0 "$phuluc" check ./-
+}
+
+@test "--dump-layout prints pages, and writes no file" {
+    exits 0 "$phuluc" render --dump-layout good.xml
+    [[ ${lines[0]} == "page 1 "* ]]
+    [ ! -e good.pdf ]
+}
+
+@test "findings are warnings for render, and status 1 for check" {
+    exits 0 "$phuluc" render phu-luc-1.xml -o out.pdf
+    says "phu-luc-1.xml:108:7: warning[A01]"
+    is_pdf out.pdf
+    exits 1 "$phuluc" check phu-luc-1.xml
+    says "phu-luc-1.xml:108:7: warning[A01]"
+}
+
+@test "--strict writes nothing where there is a finding" {
+    echo old >out.pdf
+    exits 1 "$phuluc" render phu-luc-1.xml --strict -o out.pdf
+    says "strict"
+    [ "$(cat out.pdf)" = old ]
+}
+
+@test "--strict dumps nothing where there is a finding" {
+    "$phuluc" render phu-luc-1.xml --strict --dump-layout >dump 2>told || status=$?
+    [ "$status" -eq 1 ]
+    [ ! -s dump ]
+}
+
+@test "--strict lets notes pass" {
+    exits 0 "$phuluc" render phu-luc-2.xml --strict -o out.pdf
+    is_pdf out.pdf
+}
+
+@test "check writes no file and sums up" {
+    before=$(ls)
+    exits 0 "$phuluc" check good.xml
+    says "1 file checked"
+    [ "$(ls)" = "$before" ]
+}
+
+@test "check tells on standard output, render on standard error" {
+    "$phuluc" check phu-luc-1.xml >out 2>err || true
+    [ -s out ] && [ ! -s err ]
+    "$phuluc" render phu-luc-1.xml >out 2>err
+    [ ! -s out ] && [ -s err ]
+}
+
+@test "check of several files: the worst status wins" {
+    exits 0 "$phuluc" check good.xml phu-luc-2.xml
+    exits 1 "$phuluc" check good.xml phu-luc-1.xml phu-luc-2.xml
+    exits 3 "$phuluc" check invalid.xml phu-luc-1.xml
+    exits 3 "$phuluc" check phu-luc-1.xml no-such.xml good.xml
+    says "3 files checked"
+    run bash -c '"$0" check invalid.xml >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+}
+
+@test "check goes on after a file that is refused" {
+    exits 3 "$phuluc" check no-such.xml invalid.xml no-glyph.xml
+    says "no-such.xml: error[F01]"
+    says "invalid.xml:24:7: error[X06]"
+    says "no-glyph.xml:20:7: error[T02]"
+}
+
+@test "--layout, --profile and --face take a name or a path" {
+    exits 0 "$phuluc" render good.xml --layout phu-luc-2 --profile hd36 --face liberation-serif -o a.pdf
+    exits 0 "$phuluc" render good.xml --layout "$checkout/layouts/phu-luc-2.xml" \
+        --profile "$checkout/layouts/hd36.xml" --face "$checkout/fonts/liberation-serif.xml" -o b.pdf
+    cmp a.pdf b.pdf
+}
+
+@test "--max-bytes refuses larger files" {
+    size=$(stat -c %s good.xml)
+    exits 3 "$phuluc" check good.xml --max-bytes 100
+    says "error[F02]"
+    exits 3 "$phuluc" check - --max-bytes 100 <good.xml
+    says "error[F02]"
+    cp "$checkout/layouts/phu-luc-2.xml" big.xml
+    printf '<!-- %05000d -->\n' 0 >>big.xml
+    exits 3 "$phuluc" check good.xml --layout ./big.xml --max-bytes $((size + 10))
+    says "big.xml: error[F02]"
+}
+
+@test "--help and --version" {
+    exits 0 "$phuluc" --help
+    says "phuluc render"
+    says "Exit status"
+    long_help=$output
+    exits 0 "$phuluc" -h
+    [ "$output" = "$long_help" ]
+    exits 0 "$phuluc" render --help
+    exits 0 "$phuluc" --version
+    [[ $output =~ ^phuluc\ [0-9]+\.[0-9]+\.[0-9]+$ ]]
+}
+
+@test "every option is in the help, and the help fits 80 columns" {
+    exits 0 "$phuluc" --help
+    for option in --output --layout --profile --face --strict --dump-layout --lang --max-bytes \
+        --help --version; do
+        says "$option"
+    done
+    ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
+}
+
+@test "wrong usage is status 2 and points to the help" {
+    for words in "" "--strict" "draw good.xml" "render" "check" "render good.xml phu-luc-2.xml" \
+        "check good.xml -o x.pdf" "render good.xml --colour" "render good.xml -o" \
+        "render good.xml --lang fr" "render good.xml --max-bytes 0" \
+        "render good.xml --max-bytes -1" "render good.xml --max-bytes 1k" \
+        "render good.xml --strict=yes"; do
+        # shellcheck disable=SC2086 # words are words
+        exits 2 "$phuluc" $words
+        says "--help"
+    done
+    [ ! -e good.pdf ]
+}

@@ -1,0 +1,147 @@
+#!/usr/bin/env bats
+# The file written: whole or not there, and the same bytes always.
+
+load common
+
+@test "an older PDF stays where the input is refused" {
+    echo old >out.pdf
+    for report in invalid.xml no-glyph.xml no-such.xml; do
+        exits 3 "$phuluc" render "$report" -o out.pdf
+        [ "$(cat out.pdf)" = old ]
+    done
+    exits 3 "$phuluc" render good.xml --layout none -o out.pdf
+    [ "$(cat out.pdf)" = old ]
+}
+
+@test "an older PDF is replaced, and keeps nothing of its own" {
+    head -c 300000 /dev/zero >out.pdf
+    exits 0 "$phuluc" render good.xml -o out.pdf
+    "$phuluc" render good.xml -o - | cmp - out.pdf
+}
+
+@test "nothing else is left in the folder" {
+    mkdir place
+    exits 0 "$phuluc" render good.xml -o place/out.pdf
+    exits 3 "$phuluc" render invalid.xml -o place/no.pdf
+    [ "$(ls -A place)" = out.pdf ]
+}
+
+@test "a link to a PDF stays a link" {
+    mkdir archive
+    echo old >archive/real.pdf
+    ln -s archive/real.pdf out.pdf
+    exits 0 "$phuluc" render good.xml -o out.pdf
+    [ -L out.pdf ]
+    is_pdf archive/real.pdf
+}
+
+@test "a new PDF has the rights that the umask leaves" {
+    umask 027
+    exits 0 "$phuluc" render good.xml
+    [ "$(stat -c %a good.pdf)" = 640 ]
+}
+
+@test "a full device is told, with status 4" {
+    exits 4 "$phuluc" render good.xml -o /dev/full
+    says "/dev/full: error[O01]"
+    run bash -c '"$0" render good.xml -o - >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+    says "error[O01]"
+    run bash -c '"$0" render --dump-layout good.xml >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+    run bash -c '"$0" --help >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+    run bash -c '"$0" --version >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+}
+
+@test "a closed pipe is told, with status 4" {
+    run bash -c 'set -o pipefail; { sleep 0.3; "$0" render phu-luc-1.xml -o -; } | true' "$phuluc"
+    [ "$status" -eq 4 ]
+    says "error[O01]"
+}
+
+@test "a closed standard output is told, with status 4" {
+    run bash -c '"$0" render good.xml -o - >&-' "$phuluc"
+    [ "$status" -eq 4 ]
+}
+
+@test "a full disk leaves an older PDF untouched" {
+    [ "$(id -u)" -eq 0 ] || skip "only root may mount"
+    mkdir disk
+    mount -t tmpfs -o size=16k phuluc-test disk 2>/dev/null || skip "no mounting here"
+    echo old >disk/out.pdf
+    run "$phuluc" render phu-luc-1.xml -o disk/out.pdf
+    kept=$(cat disk/out.pdf)
+    left=$(ls -A disk)
+    umount disk
+    [ "$status" -eq 4 ]
+    says "error[O01]"
+    [ "$kept" = old ]
+    [ "$left" = out.pdf ]
+}
+
+@test "a file size limit leaves an older PDF untouched" {
+    echo old >out.pdf
+    run bash -c 'ulimit -f 4; trap "" XFSZ; "$0" render phu-luc-1.xml -o out.pdf' "$phuluc"
+    [ "$status" -eq 4 ]
+    says "error[O01]"
+    [ "$(cat out.pdf)" = old ]
+}
+
+@test "a folder that may not be written to is told, with status 4" {
+    [ "$(id -u)" -ne 0 ] || skip "root may write anywhere"
+    mkdir closed
+    echo old >closed/out.pdf
+    chmod a-w closed
+    run "$phuluc" render good.xml -o closed/out.pdf
+    chmod u+w closed
+    [ "$status" -eq 4 ]
+    [ "$(cat closed/out.pdf)" = old ]
+}
+
+@test "a folder that is not there, and a folder as output, are told" {
+    exits 4 "$phuluc" render good.xml -o none/out.pdf
+    says "none/out.pdf: error[O01]"
+    mkdir folder.pdf
+    exits 4 "$phuluc" render good.xml -o folder.pdf
+}
+
+@test "the same bytes on every run, place, time zone and locale" {
+    for report in phu-luc-1 phu-luc-2; do
+        "$phuluc" render $report.xml -o one.pdf 2>/dev/null
+        "$phuluc" render $report.xml -o two.pdf 2>/dev/null
+        cmp one.pdf two.pdf
+        (cd / && TZ=Pacific/Apia "$phuluc" render "$BATS_TEST_TMPDIR/$report.xml" -o - 2>/dev/null) | cmp one.pdf -
+        for locale in C.UTF-8 vi_VN.UTF-8 de_DE.UTF-8; do
+            LC_ALL=$locale "$phuluc" render $report.xml -o - 2>/dev/null | cmp one.pdf -
+        done
+        "$phuluc" render --lang vi - -o - <$report.xml 2>/dev/null | cmp one.pdf -
+        env -i PHULUC_DATA="$checkout" "$phuluc" render $report.xml -o - 2>/dev/null | cmp one.pdf -
+    done
+}
+
+@test "the same bytes by the optimised program" {
+    [ -x "$build/phuluc" ] || skip "it is not built"
+    for report in phu-luc-1 phu-luc-2; do
+        "$phuluc" render $report.xml -o one.pdf 2>/dev/null
+        "$build/phuluc" render $report.xml -o two.pdf 2>/dev/null
+        cmp one.pdf two.pdf
+    done
+    for words in "phu-luc-1.xml" "phu-luc-2.xml --layout phu-luc-2-so-sanh"; do
+        # shellcheck disable=SC2086 # words are words
+        cmp <("$phuluc" render --dump-layout $words 2>/dev/null) \
+            <("$build/phuluc" render --dump-layout $words 2>/dev/null)
+    done
+}
+
+@test "the identity of a PDF is that of its sources" {
+    identity() { qpdf --json "$1" | python3 -c 'import json, sys
+print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
+    "$phuluc" render good.xml -o a.pdf
+    sed 's/75\.5/75.6/' good.xml >other.xml
+    "$phuluc" render other.xml -o b.pdf
+    "$phuluc" render good.xml --profile hd36 -o c.pdf
+    [ "$(identity a.pdf)" != "$(identity b.pdf)" ]
+    [ "$(identity a.pdf)" != "$(identity c.pdf)" ]
+}
