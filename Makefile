@@ -42,7 +42,7 @@ BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLA
 # that the distribution's updates reach it.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
-LIBS := $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
+LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
 	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
 
 SOURCES := $(wildcard generator/*/*.c)
