@@ -7,30 +7,34 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-/* Messages alone follow the locale: figures, sorting and output never do. */
+/* Where the catalogs are: beside the program in a build tree, else where it was installed. */
+static void bind_catalogs(void)
+{
+    char *program = program_folder();
+    char *beside = program ? join_path(program, "locale", "", "") : NULL;
+    bindtextdomain("phuluc",
+                   beside && access(beside, R_OK) == 0 ? beside : PHULUC_LOCALE_DIR);
+    bind_textdomain_codeset("phuluc", "UTF-8");
+    bind_textdomain_codeset("libc", "UTF-8"); /* what strerror says */
+    textdomain("phuluc");
+    free(beside);
+    free(program);
+}
+
+/* Messages alone follow the locale: figures, sorting and output never do. gettext takes
+ * LANGUAGE in any locale but "C"; in that one messages stay as they stand here. */
 static void choose_language(const char *language)
 {
     if (language && !strcmp(language, "en"))
         return;
-    if (!language) {
-        setlocale(LC_MESSAGES, "");
-    } else if (setlocale(LC_MESSAGES, "C.UTF-8")) {
-        setenv("LANGUAGE", language, 1); /* gettext honours it in any locale but "C" */
-    }
-    char *program = program_folder();
-    char *build = program ? join_path(program, "locale", "", "") : NULL;
-    char *catalog = build ? join_path(build, "vi", "LC_MESSAGES/phuluc", ".mo") : NULL;
-    FILE *present = catalog ? fopen(catalog, "r") : NULL;
-    bindtextdomain("phuluc", present ? build : PHULUC_LOCALE_DIR);
-    bind_textdomain_codeset("phuluc", "UTF-8");
-    bind_textdomain_codeset("libc", "UTF-8"); /* what strerror says */
-    textdomain("phuluc");
-    if (present)
-        fclose(present);
-    free(catalog);
-    free(build);
-    free(program);
+    const char *locale = setlocale(LC_MESSAGES, language ? "C.UTF-8" : "");
+    if (!locale || !strcmp(locale, "C"))
+        return;
+    if (language)
+        setenv("LANGUAGE", language, 1);
+    bind_catalogs();
 }
 
 static void print_help(void)
