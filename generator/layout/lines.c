@@ -167,14 +167,14 @@ struct fit {
 };
 
 /* How ill a line of that width looks: the square of what it lacks. A last line lacks
- * nothing once it is a quarter full; below that it is a stub, and the worse the shorter. */
+ * nothing once it is a fifth full; below that it is a stub, and the worse the shorter. */
 static int64_t line_cost(const struct breaker *breaker, length width, bool last)
 {
     bool stub = last && !breaker->even;
-    length wanted = stub ? breaker->measure / 4 : breaker->measure;
+    length wanted = stub ? breaker->measure / 5 : breaker->measure;
     int64_t lack = wanted > width ? (wanted - width) / 16 : 0;
     if (stub)
-        lack *= 4;
+        lack *= 5;
     return lack * lack;
 }
 
