@@ -18,8 +18,7 @@ struct block {
 
 struct arena {
     struct block *first, *current;
-    size_t chunk;      /* size of the next block to be made */
-    size_t used, peak; /* see arena_used, arena_peak */
+    size_t chunk; /* size of the next block to be made */
 };
 
 static struct block *block_new(size_t size)
@@ -79,7 +78,6 @@ void arena_rewind(struct arena *arena)
 {
     free_blocks(arena->first);
     arena->first = arena->current = NULL;
-    arena->used = 0;
 }
 
 #else
@@ -107,7 +105,6 @@ void arena_rewind(struct arena *arena)
     arena->current = arena->first;
     if (arena->current)
         arena->current->used = 0;
-    arena->used = 0;
 }
 
 #endif
@@ -120,9 +117,6 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct block *block = arena->current;
     void *memory = block->bytes + block->used;
     block->used += size;
-    arena->used += size;
-    if (arena->used > arena->peak)
-        arena->peak = arena->used;
     return memset(memory, 0, size);
 }
 
@@ -138,14 +132,4 @@ char *arena_string(struct arena *arena, const char *text, size_t length)
     if (length)
         memcpy(copy, text, length);
     return copy;
-}
-
-size_t arena_used(const struct arena *arena)
-{
-    return arena->used;
-}
-
-size_t arena_peak(const struct arena *arena)
-{
-    return arena->peak;
 }

@@ -21,8 +21,4 @@ char *arena_string(struct arena *arena, const char *text, size_t length);
 /* Forgets every allocation; keeps the memory for the next ones. */
 void arena_rewind(struct arena *arena);
 
-/* Bytes handed out since the last rewind, and the most there ever were. */
-size_t arena_used(const struct arena *arena);
-size_t arena_peak(const struct arena *arena);
-
 #endif

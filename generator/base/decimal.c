@@ -5,6 +5,7 @@
 
 int64_t power_of_ten(unsigned exponent)
 {
+    assert(exponent <= DECIMAL_DIGITS);
     int64_t power = 1;
     while (exponent--)
         power *= 10;

@@ -40,6 +40,7 @@ enum diagnostic_code {
     DIAG_KIND_TWICE,           /* R09 */
     DIAG_GROUP_DEPTH,          /* R10 */
     DIAG_DATE_BAD,             /* R11 */
+    DIAG_TEXT_LONG,            /* R12 */
     DIAG_LAYOUT_MISSING,       /* L01 */
     DIAG_LAYOUT_WIDTH,         /* L02 */
     DIAG_LAYOUT_KIND,          /* L03 */
@@ -47,6 +48,7 @@ enum diagnostic_code {
     DIAG_LAYOUT_TOKEN_WIDE,    /* L05, warning */
     DIAG_LAYOUT_VALUE,         /* L06 */
     DIAG_LAYOUT_PAGE,          /* L07 */
+    DIAG_LAYOUT_SHRUNK,        /* L08, warning */
     DIAG_FONT_MISSING,         /* T01 */
     DIAG_GLYPH_MISSING,        /* T02 */
     DIAG_STATED_DIFFERS,       /* A01, warning */

@@ -16,7 +16,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUFFER_BYTES = 65536, NEW_FILE_MODE = 0666, HIDDEN_NAME_BYTES = 200 };
+enum {
+    BUFFER_BYTES = 65536,
+    NEW_FILE_MODE = 0666,
+    HIDDEN_NAME_BYTES = 200,
+    HIDDEN_NAMES = 100, /* tried, where others are taken */
+    LINKS = 16          /* followed to a target that is not there yet */
+};
 
 enum way {
     WAY_THROUGH,  /* straight to the target: standard output, a device, a pipe */
@@ -30,6 +36,8 @@ struct output_file {
     char *hidden;     /* the name in between, in the target's folder */
     struct diagnostics *diagnostics;
     enum way way;
+    bool replaces; /* an older file, whose permissions are `mode` */
+    mode_t mode;
     int descriptor;
     bool failed; /* and told */
     uint64_t position;
@@ -93,14 +101,15 @@ static char *folder_of(const char *path)
     return take_string(&folder);
 }
 
-/* ".NAME.phuluc-PID" beside the target; a long NAME is cut so that the whole still fits. */
-static char *hidden_beside(const char *target)
+/* ".NAME.phuluc-PID-NUMBER" beside the target; a long NAME is cut so that the whole fits.
+ */
+static char *hidden_beside(const char *target, unsigned number)
 {
     size_t folder = folder_length(target);
     struct buffer name = {0};
     buffer_put(&name, target, folder);
-    buffer_format(&name, ".%.*s.phuluc-%ld", HIDDEN_NAME_BYTES, target + folder,
-                  (long)getpid());
+    buffer_format(&name, ".%.*s.phuluc-%ld-%u", HIDDEN_NAME_BYTES, target + folder,
+                  (long)getpid(), number);
     return take_string(&name);
 }
 
@@ -120,30 +129,75 @@ static int open_nameless(const char *target)
 #endif
 }
 
-static int open_hidden(const char *hidden)
+static int link_descriptor(int descriptor, const char *name)
 {
-    int flags = O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC;
-    int descriptor = open(hidden, flags, NEW_FILE_MODE);
-    if (descriptor < 0 && errno == EEXIST && unlink(hidden) == 0)
-        descriptor =
-            open(hidden, flags, NEW_FILE_MODE); /* one of a dead process was left */
-    return descriptor;
+    char source[64];
+    snprintf(source, sizeof source, "/proc/self/fd/%d", descriptor);
+    return linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Gives the file a hidden name that nobody else has: makes a file of that name, or links
+ * the nameless one to it. Returns 0, or -1 with errno. */
+static int take_hidden_name(struct output_file *file)
+{
+    for (unsigned number = 0; number < HIDDEN_NAMES; number++) {
+        free(file->hidden);
+        file->hidden = hidden_beside(file->target, number);
+        int result;
+        if (file->way == WAY_NAMELESS)
+            result = link_descriptor(file->descriptor, file->hidden);
+        else
+            result = file->descriptor =
+                open(file->hidden, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+        if (result >= 0) {
+            file->way = WAY_HIDDEN;
+            return 0;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return -1;
 }
 
 /* Opens for a regular file that is, or shall be, at file->target. */
 static int open_beside(struct output_file *file)
 {
-    file->hidden = hidden_beside(file->target);
     file->descriptor = open_nameless(file->target);
     if (file->descriptor >= 0) {
         file->way = WAY_NAMELESS;
         return 0;
     }
-    file->descriptor = open_hidden(file->hidden);
-    if (file->descriptor < 0)
-        return errno;
-    file->way = WAY_HIDDEN;
-    return 0;
+    return take_hidden_name(file) == 0 ? 0 : errno;
+}
+
+/* Where a link leads whose target is not there yet: NULL where it is no link. */
+static char *follow_link(const char *path)
+{
+    char target[4096];
+    ssize_t size = readlink(path, target, sizeof target);
+    if (size <= 0 || size == (ssize_t)sizeof target)
+        return NULL;
+    struct buffer led = {0};
+    if (target[0] != '/')
+        buffer_put(&led, path, folder_length(path));
+    buffer_put(&led, target, (size_t)size);
+    return take_string(&led);
+}
+
+/* A target that does not exist. */
+static int open_new(struct output_file *file)
+{
+    struct buffer path = {0};
+    buffer_text(&path, file->path);
+    file->target = take_string(&path);
+    for (unsigned links = 0; links < LINKS; links++) {
+        char *led = follow_link(file->target);
+        if (!led)
+            return open_beside(file);
+        free(file->target);
+        file->target = led;
+    }
+    return ELOOP;
 }
 
 static int open_target(struct output_file *file)
@@ -152,13 +206,13 @@ static int open_target(struct output_file *file)
     if (stat(file->path, &status) != 0) {
         if (errno != ENOENT || !file->path[folder_length(file->path)])
             return errno;
-        file->target = memory_resize(NULL, strlen(file->path) + 1);
-        strcpy(file->target, file->path);
-        return open_beside(file);
+        return open_new(file);
     }
     if (S_ISDIR(status.st_mode))
         return EISDIR;
     if (S_ISREG(status.st_mode)) {
+        file->replaces = true;
+        file->mode = status.st_mode & 07777;
         file->target = realpath(file->path, NULL);
         return file->target ? open_beside(file) : errno;
     }
@@ -238,25 +292,15 @@ uint64_t output_position(const struct output_file *file)
     return file->position;
 }
 
-static int link_descriptor(int descriptor, const char *name)
-{
-    char source[64];
-    snprintf(source, sizeof source, "/proc/self/fd/%d", descriptor);
-    int linked = linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
-    if (linked != 0 && errno == EEXIST && unlink(name) == 0)
-        linked = linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
-    return linked;
-}
-
-/* Gives what was written the hidden name; from then on it has to be removed on failure. */
+/* Gives what was written the hidden name; from then on it has to be removed on failure.
+ * What was private stays so. */
 static int settle(struct output_file *file)
 {
+    if (file->replaces && fchmod(file->descriptor, file->mode) != 0)
+        return -1;
     if (fsync(file->descriptor) != 0)
         return -1;
-    if (file->way == WAY_NAMELESS && link_descriptor(file->descriptor, file->hidden) != 0)
-        return -1;
-    file->way = WAY_HIDDEN;
-    return 0;
+    return file->way == WAY_NAMELESS ? take_hidden_name(file) : 0;
 }
 
 static int close_descriptor(struct output_file *file)

@@ -3,15 +3,6 @@
 #include "command/composition.h"
 #include "layout/pages.h"
 
-enum { SHOWN_MESSAGES = 200 };
-
-static int ignore_page(void *context, const struct page *page)
-{
-    (void)context;
-    (void)page;
-    return 0;
-}
-
 /* Also lays the pages out, to find words that are too wide for their column. */
 static void check_report(const struct library *library, const char *report,
                          const struct options *options, struct diagnostics *diagnostics)
@@ -19,8 +10,7 @@ static void check_report(const struct library *library, const char *report,
     struct composition composition;
     if (!composition_open(&composition, library, report, options, diagnostics)) {
         struct type_metrics metrics = family_metrics(composition.family);
-        struct page_sink sink = {ignore_page, NULL};
-        lay_out_pages(composition.appendix, &metrics, &sink, diagnostics);
+        lay_out_pages(composition.appendix, &metrics, &ignoring_sink, diagnostics);
     }
     diagnostics_print(diagnostics, stdout);
     composition_close(&composition);

@@ -9,7 +9,6 @@
 #include "read/xml_library.h"
 
 #include <dirent.h>
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -202,15 +201,11 @@ void documents_close(struct documents *documents)
     close_loaded(&documents->face_file);
 }
 
-void documents_digest(const struct documents *documents, unsigned char digest[32])
+void documents_digest(const struct documents *documents, struct digest *digest)
 {
     const struct input *inputs[] = {&documents->report_input, &documents->layout_file.input,
                                     &documents->profile_file.input,
                                     &documents->face_file.input};
-    struct sha256_ctx hash;
-    sha256_init(&hash);
-    sha256_update(&hash, strlen(PHULUC_VERSION), (const uint8_t *)PHULUC_VERSION);
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
-        sha256_update(&hash, sizeof inputs[i]->sha256, inputs[i]->sha256);
-    sha256_digest(&hash, 32, digest);
+        digest_add(digest, inputs[i]->sha256, sizeof inputs[i]->sha256);
 }

@@ -2,6 +2,7 @@
 #ifndef PHULUC_COMMAND_DOCUMENTS_H
 #define PHULUC_COMMAND_DOCUMENTS_H
 
+#include "base/digest.h"
 #include "command/options.h"
 #include "model/layout_spec.h"
 #include "model/report.h"
@@ -40,7 +41,7 @@ int documents_open(struct documents *documents, const struct library *library,
                    struct diagnostics *diagnostics);
 void documents_close(struct documents *documents);
 
-/* SHA-256 of all that makes the bytes of the PDF what they are. */
-void documents_digest(const struct documents *documents, unsigned char digest[32]);
+/* Adds the four documents. */
+void documents_digest(const struct documents *documents, struct digest *digest);
 
 #endif

@@ -9,7 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where the catalogs are: beside the program in a build tree, else where it was installed. */
+/* Where the catalogs are: beside the program in a build tree, else where it was installed.
+ */
 static void bind_catalogs(void)
 {
     char *program = program_folder();

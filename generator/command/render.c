@@ -8,11 +8,8 @@
 #include "layout/pages.h"
 #include "pdf/document.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-enum { SHOWN_MESSAGES = 200 };
+#include <sys/stat.h>
 
 /* The report's name with .pdf for .xml. The caller frees the buffer. */
 static const char *output_path(const struct options *options, struct buffer *path)
@@ -50,6 +47,18 @@ static bool refused(const struct options *options, const struct diagnostics *dia
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
 }
 
+/* Of everything that makes the bytes of the PDF what they are. */
+static void digest_all(const struct composition *composition, unsigned char *out)
+{
+    struct digest digest;
+    digest_begin(&digest);
+    digest_add_text(&digest, PHULUC_VERSION);
+    documents_digest(&composition->documents, &digest);
+    family_digest(composition->family, &digest);
+    pdf_digest(&digest);
+    digest_end(&digest, out);
+}
+
 /* Writes the pages into an open output; the caller commits it. */
 static int write_pdf(const struct composition *composition, struct output_file *file,
                      struct diagnostics *diagnostics)
@@ -57,7 +66,7 @@ static int write_pdf(const struct composition *composition, struct output_file *
     struct pdf_info info = {.title = document_title(composition->appendix),
                             .language = "vi-VN",
                             .producer = "phuluc " PHULUC_VERSION};
-    documents_digest(&composition->documents, info.digest);
+    digest_all(composition, info.digest);
     struct pdf_document *pdf =
         pdf_new(file, composition->family, composition->charset, &info, diagnostics);
     if (!pdf)
@@ -71,19 +80,60 @@ static int write_pdf(const struct composition *composition, struct output_file *
     return result;
 }
 
+/* Whether both names lead to one file. */
+static bool same_file(const char *left, const char *right)
+{
+    struct stat a, b;
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* The report, layout, profile and face must not be written over. */
+static bool is_input(const char *path, const struct composition *composition,
+                     struct diagnostics *diagnostics)
+{
+    const struct documents *documents = &composition->documents;
+    const char *inputs[] = {documents->report_input.source.name,
+                            documents->layout_file.path, documents->profile_file.path,
+                            documents->face_file.path};
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+        if (strcmp(path, "-") != 0 && same_file(path, inputs[i])) {
+            diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
+                     _("cannot write the output: it would replace '%s', from which it is "
+                       "made; give another name with -o"),
+                     inputs[i]);
+            return true;
+        }
+    return false;
+}
+
+/* With --strict the pages are laid out once before anything is written: a pipe takes back
+ * nothing. */
+static bool findings_forbid(const struct composition *composition,
+                            const struct options *options, struct diagnostics *diagnostics)
+{
+    if (options->strict && !refused(options, diagnostics)) {
+        struct type_metrics metrics = family_metrics(composition->family);
+        if (lay_out_pages(composition->appendix, &metrics, &ignoring_sink, diagnostics))
+            return true;
+    }
+    return refused(options, diagnostics);
+}
+
 static void render_pdf(const struct composition *composition, const struct options *options,
                        struct diagnostics *diagnostics)
 {
-    struct buffer path = {0};
+    struct buffer buffer = {0};
+    const char *path = output_path(options, &buffer);
     struct output_file *file = NULL;
-    if (!refused(options, diagnostics))
-        file = output_open(output_path(options, &path), diagnostics);
-    if (file && !write_pdf(composition, file, diagnostics) &&
-        !refused(options, diagnostics))
+    if (!findings_forbid(composition, options, diagnostics) &&
+        !is_input(path, composition, diagnostics))
+        file = output_open(path, diagnostics);
+    if (file && !write_pdf(composition, file, diagnostics))
         output_commit(file);
     else if (file)
         output_discard(file);
-    buffer_free(&path);
+    buffer_free(&buffer);
 }
 
 static void dump_pages(const struct composition *composition, const struct options *options,

@@ -66,6 +66,31 @@ static void compose_headings(struct appendix *appendix)
         appendix->closing = hyphens(arena);
 }
 
+/* A text of the report's own, or NULL where it gives none. */
+static const struct rich_text *compose_own(const struct appendix *appendix,
+                                           const struct rich_text *text)
+{
+    if (rich_text_empty(text))
+        return NULL;
+    return compose_heading(text, appendix->report, appendix->profile, appendix->arena);
+}
+
+/* What stands around the table, besides the heading lines and notes. */
+static void compose_surroundings(struct appendix *appendix)
+{
+    const struct report *report = appendix->report;
+    appendix->before = compose_own(appendix, report->before);
+    appendix->unit_line = compose_own(appendix, report->unit_line);
+    appendix->after = compose_own(appendix, report->after);
+    if (report->closing_mark)
+        appendix->closing_mark = appendix->profile->closing_mark.form;
+    appendix->signature_count = report->signature_count;
+    for (unsigned i = 0; i < report->signature_count; i++)
+        for (unsigned part = 0; part < SIGNATURE_PARTS; part++)
+            appendix->signatures[i].parts[part] =
+                compose_own(appendix, report->signatures[i].parts[part]);
+}
+
 /* "(1) …": the mark that stands in the table, then the note. */
 static const struct rich_text *compose_note(const struct appendix *appendix,
                                             const struct note *note)
@@ -93,6 +118,8 @@ static void compose_notes(struct appendix *appendix)
     for (const struct note *note = appendix->report->notes; note; note = note->next)
         count++;
     const struct rich_text **notes = arena_alloc(appendix->arena, count * sizeof *notes);
+    if (count)
+        appendix->notes_heading = appendix->profile->notes.form;
     for (const struct note *note = appendix->report->notes; note; note = note->next)
         notes[appendix->note_count++] = compose_note(appendix, note);
     appendix->notes = notes;
@@ -113,6 +140,7 @@ struct appendix *appendix_new(const struct report *report, const struct layout_s
                                   .profile = profile,
                                   .rows = rows};
     compose_headings(appendix);
+    compose_surroundings(appendix);
     compose_notes(appendix);
     return appendix;
 }

@@ -19,6 +19,12 @@ struct appendix {
     const struct rich_text *title;
     const struct rich_text *reference;
     const struct rich_text *closing;    /* "-----", or NULL */
+    const struct rich_text *before, *after; /* around the table */
+    const struct rich_text *unit_line;
+    const struct rich_text *closing_mark;
+    struct signature signatures[SIGNATURE_LIMIT];
+    unsigned signature_count;
+    const struct rich_text *notes_heading; /* NULL where there are no notes */
     const struct rich_text *const *notes;
     unsigned note_count;
     struct row_source *rows;

@@ -99,7 +99,8 @@ static bool rounds_to(const mpq_t number, struct decimal printed)
     decimal_to_rational(distance, printed);
     mpq_sub(distance, distance, number);
     mpq_abs(distance, distance);
-    decimal_to_rational(half, (struct decimal){5, (uint8_t)(printed.scale + 1)});
+    mpq_set_ui(half, 1, 2);
+    mpz_mul_si(mpq_denref(half), mpq_denref(half), power_of_ten(printed.scale));
     bool within = mpq_cmp(distance, half) <= 0;
     mpq_clear(distance);
     mpq_clear(half);
@@ -123,6 +124,13 @@ static bool part_agrees(const struct comparison *comparison,
     return agrees;
 }
 
+/* A percentage states a percent, any other unit a difference. */
+static bool fits_form(const struct value *stated, enum comparison_form form)
+{
+    const char *unit = stated->figure_count ? stated->figures[0].unit : NULL;
+    return !unit || (form == COMPARE_PERCENT) == !strcmp(unit, "%");
+}
+
 /* What the layout compares so; where it compares nothing so, percent of the base. */
 static struct comparison_operands stated_operands(const struct audit *audit,
                                                   const struct value *stated,
@@ -132,6 +140,8 @@ static struct comparison_operands stated_operands(const struct audit *audit,
     const struct comparison_spec *spec = audit->layout->comparisons;
     for (; spec; spec = spec->next) {
         *form = spec->form;
+        if (!fits_form(stated, spec->form))
+            continue;
         if (!resolve_operands(audit->report, spec, &operands) &&
             operands.with == stated->kind && operands.with_period == stated->period)
             return operands;

@@ -287,6 +287,25 @@ static void collect_groups(struct collector *collector, const struct group *grou
     }
 }
 
+static void collect_surroundings(struct collector *collector,
+                                 const struct appendix *appendix)
+{
+    const struct profile *profile = appendix->profile;
+    const struct source *report = appendix->report->source;
+    collect_text(collector, appendix->before, profile->text.style, report);
+    collect_text(collector, appendix->unit_line, profile->unit_line.style, report);
+    collect_text(collector, appendix->after, profile->text.style, report);
+    collect_text(collector, appendix->closing_mark, profile->closing_mark.style,
+                 profile->source);
+    for (unsigned i = 0; i < appendix->signature_count; i++)
+        for (unsigned part = 0; part < SIGNATURE_PARTS; part++)
+            collect_text(collector, appendix->signatures[i].parts[part],
+                         profile->signatures[part].style, report);
+    collect_text(collector, appendix->notes_heading, profile->notes.style, profile->source);
+    for (unsigned i = 0; i < appendix->note_count; i++)
+        collect_text(collector, appendix->notes[i], profile->notes.style, report);
+}
+
 int appendix_characters(const struct appendix *appendix, struct charset *charset,
                         bool (*covers)(void *context, unsigned style, uint32_t character),
                         void *context, struct diagnostics *diagnostics)
@@ -302,6 +321,7 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
     /* The layout's own words come first: a fault in them is told of the layout. */
     collect_figure_signs(&collector, 0, profile->source);
     collect_template(&collector, appendix->layout->page_number, 0);
+    collect_template(&collector, appendix->layout->continued, 0);
     collect_columns(&collector, appendix->layout->columns);
     collect_group_rows(&collector);
     collect_heading(&collector, appendix->label, &profile->label, report, profile->source);
@@ -310,8 +330,7 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
                     profile->source);
     collect_text(&collector, appendix->closing, profile->closing_line.style,
                  profile->source);
-    for (unsigned i = 0; i < appendix->note_count; i++)
-        collect_text(&collector, appendix->notes[i], profile->notes.style, report);
+    collect_surroundings(&collector, appendix);
     collect_groups(&collector, appendix->report->groups, 1);
     return collector.result;
 }

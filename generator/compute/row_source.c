@@ -229,7 +229,8 @@ int row_source_next(struct row_source *source, struct arena *arena, struct table
     *row = (struct table_row){.kind = (enum row_kind)origin->kind,
                               .level = origin->level,
                               .number = (uint32_t)index,
-                              .keep_with_next = origin->keep_with_next};
+                              .keep_with_next = origin->keep_with_next,
+                              .last = index + 1 == source->count};
     if (row->kind == ROW_GROUP) {
         const struct group *group = origin->node;
         row->at = group->at;

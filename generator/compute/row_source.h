@@ -53,6 +53,7 @@ struct table_row {
     uint32_t number;      /* of the row, from 0 */
     uint8_t style;        /* STYLE_* added to every text of the row */
     bool keep_with_next;  /* no page break between this row and the next */
+    bool last;            /* of the table */
     const char *bookmark; /* text for the outline, or NULL */
     uint32_t at;          /* in the report's source */
     const struct table_cell *cells; /* from left to right, without gaps */

@@ -6,12 +6,31 @@
 #include "base/length.h"
 #include "compute/row_source.h"
 
-/* Fills edges[0 … column_count] with the left edges of the columns and the right edge of the
- * last, from `left`. Fixed widths are taken as they are; what is left of `available` is
- * shared out; a table narrower than that is centred. Returns 0, or -1 after telling which
- * columns do not fit and by how much (L02). `least` is the narrowest useful column. */
-int solve_columns(const struct table_head *head, length left, length available,
-                  length least, length *edges, const struct source *layout,
-                  struct diagnostics *diagnostics);
+#include <stdbool.h>
+
+/* Where the columns have to stand. */
+struct column_space {
+    length left, available; /* of the text area: its left edge, its width */
+    length least;           /* the narrowest useful column */
+};
+
+/* What the content of a column asks for: room for its widest word, and for its widest line.
+ * Neither is below the narrowest useful column, nor `max` below `min`. */
+struct column_limits {
+    length min, max;
+};
+
+/* Fills edges[0 … column_count] with the left edges of the columns and the right edge of
+ * the last. Fixed widths are taken as they are. Auto columns get their `max` where that
+ * leaves enough to the columns with a share: half of what is not fixed, or all they want.
+ * Else each gets its `min` and a part of the rest, in proportion to what it lacks of its
+ * `max`; where even the `min` of all are too much they are narrowed, which is a warning
+ * (L08) unless `tell` is false. What is left is shared out; a table that is narrower than
+ * the text area is centred. `limits`, by column, are NULL where no column is auto; those of
+ * fixed columns are not read. Returns 0, or -1 after telling which columns do not fit and
+ * by how much (L02). */
+int solve_columns(const struct table_head *head, const struct column_space *space,
+                  const struct column_limits *limits, length *edges,
+                  const struct source *layout, bool tell, struct diagnostics *diagnostics);
 
 #endif

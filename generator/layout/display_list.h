@@ -19,13 +19,19 @@ enum role {
     ROLE_TITLE,
     ROLE_REFERENCE,   /* "(Kèm theo …)" */
     ROLE_CLOSING,     /* the hyphens or the line under the heading */
+    ROLE_CONTINUED,   /* "(Tiếp theo)", above a table that goes on */
+    ROLE_TEXT,        /* a paragraph before or after the table */
+    ROLE_UNIT_LINE,   /* above the table, which it belongs to */
     ROLE_HEADER_CELL, /* of the table's header */
     ROLE_CELL,        /* of a row; enum row_kind says which */
-    ROLE_NOTE,        /* below the table */
+    ROLE_CLOSING_MARK,  /* "./." */
+    ROLE_NOTES_HEADING, /* "Ghi chú:" */
+    ROLE_NOTE,          /* below the table */
+    ROLE_SIGNATURE,
     ROLE_PAGE_NUMBER
 };
 
-/* One block of content: a heading line, a cell, a note, a page number. */
+/* One block of content: a heading line, a paragraph, a cell, a note, a page number. */
 struct block {
     enum role role;
     bool artifact;  /* not to be read: a repetition or an ornament */

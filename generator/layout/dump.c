@@ -13,11 +13,20 @@ static void put_length(struct buffer *out, length value)
 
 static const char *role_name(enum role role)
 {
-    static const char *const names[] = {
-        [ROLE_LABEL] = "label",         [ROLE_TITLE] = "title",
-        [ROLE_REFERENCE] = "reference", [ROLE_CLOSING] = "closing",
-        [ROLE_HEADER_CELL] = "header",  [ROLE_CELL] = "cell",
-        [ROLE_NOTE] = "note",           [ROLE_PAGE_NUMBER] = "page-number"};
+    static const char *const names[] = {[ROLE_LABEL] = "label",
+                                        [ROLE_TITLE] = "title",
+                                        [ROLE_REFERENCE] = "reference",
+                                        [ROLE_CLOSING] = "closing",
+                                        [ROLE_CONTINUED] = "continued-label",
+                                        [ROLE_TEXT] = "text",
+                                        [ROLE_UNIT_LINE] = "unit-line",
+                                        [ROLE_HEADER_CELL] = "header",
+                                        [ROLE_CELL] = "cell",
+                                        [ROLE_CLOSING_MARK] = "closing-mark",
+                                        [ROLE_NOTES_HEADING] = "notes-heading",
+                                        [ROLE_NOTE] = "note",
+                                        [ROLE_SIGNATURE] = "signature",
+                                        [ROLE_PAGE_NUMBER] = "page-number"};
     return names[role];
 }
 

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { WIDEST = 28346457 }; /* 10 m: by how much more a text is wider tells nothing */
+
 /* A run's place in the paragraph's bytes. */
 struct span {
     size_t start, end;
@@ -34,12 +36,18 @@ struct breaker {
     length measure;
     bool even;
     struct paragraph paragraph;
+    length indent; /* of its first line */
     struct word *words;
     unsigned word_count;
     struct text_line *lines;
     unsigned line_count, line_capacity;
     struct text_block *block;
 };
+
+struct text_style line_text_style(const struct line_spec *line)
+{
+    return (struct text_style){line->size, line->leading, line->style, line->indent};
+}
 
 /* Marks of notes are set small and raised. */
 static length run_size(const struct breaker *breaker, unsigned style)
@@ -48,24 +56,46 @@ static length run_size(const struct breaker *breaker, unsigned style)
     return style & STYLE_RAISED ? size * 2 / 3 : size;
 }
 
+/* The span that the byte at `offset` is in. */
+static unsigned find_span(const struct paragraph *paragraph, size_t offset)
+{
+    unsigned low = 0, high = paragraph->span_count;
+    while (low < high) {
+        unsigned middle = low + (high - low) / 2;
+        if (paragraph->spans[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static length measure_range(const struct breaker *breaker, size_t start, size_t end)
 {
-    length width = 0;
-    for (unsigned i = 0; i < breaker->paragraph.span_count; i++) {
-        const struct span *span = &breaker->paragraph.spans[i];
+    const struct paragraph *paragraph = &breaker->paragraph;
+    int64_t width = 0;
+    for (unsigned i = find_span(paragraph, start);
+         i < paragraph->span_count && paragraph->spans[i].start < end; i++) {
+        const struct span *span = &paragraph->spans[i];
         size_t from = span->start > start ? span->start : start;
         size_t to = span->end < end ? span->end : end;
         if (from < to)
             width += measure_text(breaker->metrics, span->style & (STYLE_FACES - 1),
-                                  run_size(breaker, span->style),
-                                  breaker->paragraph.bytes + from, to - from);
+                                  run_size(breaker, span->style), paragraph->bytes + from,
+                                  to - from);
     }
-    return width;
+    return width < WIDEST ? (length)width : WIDEST;
+}
+
+/* With the indent, where it begins the paragraph. */
+static length measure_indented(const struct breaker *breaker, size_t start, size_t end)
+{
+    return (start == 0 ? breaker->indent : 0) + measure_range(breaker, start, end);
 }
 
 /* Lines. */
 
-static void add_line(struct breaker *breaker, size_t start, size_t end)
+static struct text_line *new_line(struct breaker *breaker)
 {
     if (breaker->line_count == breaker->line_capacity) {
         breaker->line_capacity = breaker->line_capacity ? breaker->line_capacity * 3 : 2;
@@ -75,25 +105,32 @@ static void add_line(struct breaker *breaker, size_t start, size_t end)
             memcpy(lines, breaker->lines, breaker->line_count * sizeof *lines);
         breaker->lines = lines;
     }
-    struct text_line *line = &breaker->lines[breaker->line_count++];
-    struct fragment *fragments =
-        arena_alloc(breaker->arena, breaker->paragraph.span_count * sizeof *fragments);
-    *line = (struct text_line){.fragments = fragments};
-    for (unsigned i = 0; i < breaker->paragraph.span_count; i++) {
-        const struct span *span = &breaker->paragraph.spans[i];
-        size_t from = span->start > start ? span->start : start;
-        size_t to = span->end < end ? span->end : end;
-        if (from >= to)
-            continue;
-        struct fragment *fragment = &fragments[line->fragment_count++];
+    return &breaker->lines[breaker->line_count++];
+}
+
+static void add_line(struct breaker *breaker, size_t start, size_t end)
+{
+    const struct span *spans = breaker->paragraph.spans;
+    unsigned first = find_span(&breaker->paragraph, start), last = first;
+    while (last < breaker->paragraph.span_count && spans[last].start < end)
+        last++;
+    struct text_line *line = new_line(breaker);
+    struct fragment *fragment =
+        arena_alloc(breaker->arena, (last - first) * sizeof *fragment);
+    *line = (struct text_line){.fragments = fragment,
+                               .fragment_count = last - first,
+                               .width = start == 0 ? breaker->indent : 0};
+    for (unsigned i = first; i < last; i++, fragment++) {
+        size_t from = spans[i].start > start ? spans[i].start : start;
+        size_t to = spans[i].end < end ? spans[i].end : end;
         *fragment = (struct fragment){
             .utf8 = breaker->paragraph.bytes + from,
             .bytes = (uint32_t)(to - from),
             .x = line->width,
             .width = measure_range(breaker, from, to),
-            .size = run_size(breaker, span->style),
-            .rise = span->style & STYLE_RAISED ? breaker->style->size / 3 : 0,
-            .style = (uint8_t)(span->style & (STYLE_FACES - 1)),
+            .size = run_size(breaker, spans[i].style),
+            .rise = spans[i].style & STYLE_RAISED ? breaker->style->size / 3 : 0,
+            .style = (uint8_t)(spans[i].style & (STYLE_FACES - 1)),
         };
         line->width += fragment->width;
     }
@@ -116,15 +153,15 @@ static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
         size_t next = end + 1;
         while (next < word.end && breaks[next] == LINE_BREAK_NONE)
             next++;
-        if (end > start && measure_range(breaker, start, next) > breaker->measure) {
+        if (end > start && measure_indented(breaker, start, next) > breaker->measure) {
             breaker->words[breaker->word_count++] =
-                (struct word){start, end, measure_range(breaker, start, end), 0};
+                (struct word){start, end, measure_indented(breaker, start, end), 0};
             start = end;
         }
         end = next;
     }
-    breaker->words[breaker->word_count++] =
-        (struct word){start, word.end, measure_range(breaker, start, word.end), word.space};
+    breaker->words[breaker->word_count++] = (struct word){
+        start, word.end, measure_indented(breaker, start, word.end), word.space};
 }
 
 static void add_word(struct breaker *breaker, const unsigned char *breaks, size_t start,
@@ -133,7 +170,7 @@ static void add_word(struct breaker *breaker, const unsigned char *breaks, size_
     size_t trimmed = end;
     while (trimmed > start && breaker->paragraph.bytes[trimmed - 1] == ' ')
         trimmed--;
-    struct word word = {start, trimmed, measure_range(breaker, start, trimmed),
+    struct word word = {start, trimmed, measure_indented(breaker, start, trimmed),
                         measure_range(breaker, trimmed, end)};
     if (word.width > breaker->measure)
         add_cut_word(breaker, breaks, word);
@@ -214,7 +251,7 @@ static void set_words(struct breaker *breaker)
 static void break_paragraph(struct breaker *breaker)
 {
     size_t size = breaker->paragraph.size;
-    if (!size || measure_range(breaker, 0, size) <= breaker->measure) {
+    if (!size || measure_indented(breaker, 0, size) <= breaker->measure) {
         add_line(breaker, 0, size);
         return;
     }
@@ -260,10 +297,34 @@ struct text_block break_lines(const struct type_metrics *metrics,
                               .even = even,
                               .block = &block};
     for (uint32_t at = 0; at <= text->count;) {
+        bool begins = at == 0 || text->runs[at - 1].kind == RUN_PARAGRAPH;
+        breaker.indent = begins ? style->indent : 0;
         gather_paragraph(&breaker, text, &at);
         break_paragraph(&breaker);
     }
     block.lines = breaker.lines;
     block.line_count = breaker.line_count;
     return block;
+}
+
+struct text_extent measure_extent(const struct type_metrics *metrics,
+                                  const struct text_style *style,
+                                  const struct rich_text *text, struct arena *arena)
+{
+    struct text_extent extent = {0};
+    struct breaker breaker = {
+        .metrics = metrics, .style = style, .arena = arena, .measure = WIDEST};
+    for (uint32_t at = 0; !rich_text_empty(text) && at <= text->count;) {
+        gather_paragraph(&breaker, text, &at);
+        if (!breaker.paragraph.size)
+            continue;
+        length line = measure_range(&breaker, 0, breaker.paragraph.size);
+        if (line > extent.widest_line)
+            extent.widest_line = line;
+        find_words(&breaker);
+        for (unsigned i = 0; i < breaker.word_count; i++)
+            if (breaker.words[i].width > extent.widest_word)
+                extent.widest_word = breaker.words[i].width;
+    }
+    return extent;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/length.h"
 #include "layout/measure.h"
+#include "model/layout_spec.h"
 #include "model/rich_text.h"
 
 #include <stdbool.h>
@@ -12,7 +13,11 @@
 struct text_style {
     length size, leading; /* type size; from one baseline to the next */
     unsigned style;       /* STYLE_* added to every run */
+    length indent;        /* of the first line of each paragraph */
 };
+
+/* The style of a heading line, a note or the like. */
+struct text_style line_text_style(const struct line_spec *line);
 
 /* A stretch of one line in one style. */
 struct fragment {
@@ -47,5 +52,15 @@ struct text_block break_lines(const struct type_metrics *metrics,
                               const struct text_style *style,
                               const struct rich_text *text, length measure, bool even,
                               struct arena *arena);
+
+/* How wide a text is. At a measure of its widest line break_lines ends lines at the hard
+ * breaks only; at that of its widest word it need not break any. */
+struct text_extent {
+    length widest_word, widest_line;
+};
+
+struct text_extent measure_extent(const struct type_metrics *metrics,
+                                  const struct text_style *style,
+                                  const struct rich_text *text, struct arena *arena);
 
 #endif

@@ -10,6 +10,6 @@ length measure_text(const struct type_metrics *metrics, unsigned style, length t
     int64_t units = 0;
     while (text < end)
         units += metrics->advance(metrics->context, style, utf8_next(&text));
-    return (length)((units * type_size + metrics->units_per_em / 2) /
-                    metrics->units_per_em);
+    int64_t width = (units * type_size + metrics->units_per_em / 2) / metrics->units_per_em;
+    return width < INT32_MAX ? (length)width : INT32_MAX;
 }

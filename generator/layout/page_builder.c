@@ -159,7 +159,8 @@ static void add_page_number(struct page_builder *builder)
     const struct profile *profile = builder->appendix->profile;
     if (builder->page.number == 1 && !profile->page_number_on_first)
         return;
-    struct text_style style = {profile->page_number_size, profile->page_number_size, 0};
+    struct text_style style = {.size = profile->page_number_size,
+                               .leading = profile->page_number_size};
     const struct rich_text *number = appendix_page_number(
         builder->appendix, builder->page.number, builder->pages, builder->arena);
     struct text_area area = builder->area;

@@ -1,47 +1,9 @@
-/* Lays an appendix out: heading lines, table, notes, page after page. */
+/* Lays an appendix out: what stands above the table, the table, what stands below it. */
 #include "layout/pages.h"
 
-#include "layout/page_builder.h"
+#include "layout/flow.h"
+#include "layout/signature_block.h"
 #include "layout/table.h"
-
-/* Texts that stand for themselves, over the width of the text area. */
-struct flow {
-    const struct appendix *appendix;
-    const struct type_metrics *metrics;
-    struct page_builder *builder;
-    struct arena *arena; /* of their lines; freed after the last page */
-};
-
-/* Sets a text line by line, on further pages where it must. */
-static int set_text(struct flow *flow, const struct rich_text *text,
-                    const struct line_spec *line, enum role role, enum align align)
-{
-    if (rich_text_empty(text))
-        return 0;
-    struct page_builder *builder = flow->builder;
-    struct text_area area = page_area(builder);
-    struct text_style style = {line->size, line->leading, line->style};
-    struct text_block lines =
-        break_lines(flow->metrics, &style, text, area.right - area.left,
-                    align == ALIGN_CENTER, flow->arena);
-    struct block block = {.role = role};
-    page_set_cursor(builder, page_cursor(builder) + line->before);
-    for (unsigned i = 0; i < lines.line_count; i++) {
-        bool full = page_cursor(builder) + line->leading > area.bottom;
-        if (full && page_cursor(builder) > area.top && page_finish(builder))
-            return -1;
-        if (i == 0 || full) {
-            block.continued = i > 0;
-            block.top = page_cursor(builder);
-            page_add_block(builder, &block);
-        }
-        length y = page_cursor(builder);
-        page_add_lines(builder, page_last_block(builder), &lines, i, 1, &style, align,
-                       area.left, area.right, y);
-        page_set_cursor(builder, y + line->leading);
-    }
-    return 0;
-}
 
 /* The short rule under the heading (NĐ 30/2020, Phụ lục I). */
 static void set_closing_line(struct flow *flow)
@@ -60,27 +22,68 @@ static int set_heading(struct flow *flow)
 {
     const struct appendix *appendix = flow->appendix;
     const struct profile *profile = appendix->profile;
-    if (set_text(flow, appendix->label, &profile->label, ROLE_LABEL, ALIGN_CENTER) ||
-        set_text(flow, appendix->title, &profile->title, ROLE_TITLE, ALIGN_CENTER) ||
-        set_text(flow, appendix->reference, &profile->reference, ROLE_REFERENCE,
-                 ALIGN_CENTER) ||
-        set_text(flow, appendix->closing, &profile->closing_line, ROLE_CLOSING,
-                 ALIGN_CENTER))
+    if (flow_text(flow, appendix->label, &profile->label, ROLE_LABEL, ALIGN_CENTER) ||
+        flow_text(flow, appendix->title, &profile->title, ROLE_TITLE, ALIGN_CENTER) ||
+        flow_text(flow, appendix->reference, &profile->reference, ROLE_REFERENCE,
+                  ALIGN_CENTER) ||
+        flow_text(flow, appendix->closing, &profile->closing_line, ROLE_CLOSING,
+                  ALIGN_CENTER))
         return -1;
     if (profile->closing == CLOSING_LINE && appendix->reference)
         set_closing_line(flow);
+    return 0;
+}
+
+/* Everything above the table but its unit line, which belongs to the table. */
+static int set_above(struct flow *flow)
+{
+    const struct appendix *appendix = flow->appendix;
+    const struct profile *profile = appendix->profile;
+    if (set_heading(flow) ||
+        flow_paragraphs(flow, appendix->before, &profile->text, ROLE_TEXT))
+        return -1;
     page_set_cursor(flow->builder, page_cursor(flow->builder) + profile->table_before);
     return 0;
 }
 
+/* The heading stays with the first line of the first note. */
 static int set_notes(struct flow *flow)
 {
     const struct appendix *appendix = flow->appendix;
+    const struct line_spec *line = &appendix->profile->notes;
+    if (!rich_text_empty(appendix->notes_heading) &&
+        (flow_make_room(flow, 2 * (line->before + line->leading)) ||
+         flow_text(flow, appendix->notes_heading, line, ROLE_NOTES_HEADING, ALIGN_LEFT)))
+        return -1;
     for (unsigned i = 0; i < appendix->note_count; i++)
-        if (set_text(flow, appendix->notes[i], &appendix->profile->notes, ROLE_NOTE,
-                     ALIGN_LEFT))
+        if (flow_text(flow, appendix->notes[i], line, ROLE_NOTE, ALIGN_LEFT))
             return -1;
     return 0;
+}
+
+static int set_below(struct flow *flow)
+{
+    const struct appendix *appendix = flow->appendix;
+    const struct profile *profile = appendix->profile;
+    if (flow_paragraphs(flow, appendix->after, &profile->text, ROLE_TEXT) ||
+        flow_text(flow, appendix->closing_mark, &profile->closing_mark, ROLE_CLOSING_MARK,
+                  ALIGN_CENTER) ||
+        set_notes(flow) || signature_block_set(flow))
+        return -1;
+    return 0;
+}
+
+/* The height of what ends the appendix where it directly follows the table: it must not
+ * stand on a page without any row. */
+static length height_below(struct flow *flow)
+{
+    const struct appendix *appendix = flow->appendix;
+    const struct line_spec *mark = &appendix->profile->closing_mark;
+    if (!rich_text_empty(appendix->after))
+        return 0;
+    length height =
+        rich_text_empty(appendix->closing_mark) ? 0 : mark->before + mark->leading;
+    return appendix->note_count ? height : height + signature_block_height(flow);
 }
 
 enum { LEAST_AREA = 28346 }; /* 10 mm */
@@ -104,8 +107,8 @@ static int set_pages(struct flow *flow, bool tell, struct diagnostics *diagnosti
     struct table *table =
         table_new(flow->appendix, flow->metrics, flow->builder, tell, diagnostics);
     int result = -1;
-    if (table && !set_heading(flow) && !table_set(table) && !set_notes(flow) &&
-        !page_finish(flow->builder))
+    if (table && !set_above(flow) && !table_set(table, height_below(flow)) &&
+        !set_below(flow) && !page_finish(flow->builder))
         result = (int)page_count(flow->builder);
     table_free(table);
     return result;
@@ -123,20 +126,21 @@ static int run_pass(const struct appendix *appendix, const struct type_metrics *
     return result;
 }
 
-static int count_page(void *context, const struct page *page)
+static int ignore_page(void *context, const struct page *page)
 {
     (void)context;
     (void)page;
     return 0;
 }
 
+const struct page_sink ignoring_sink = {ignore_page, NULL};
+
 int lay_out_pages(const struct appendix *appendix, const struct type_metrics *metrics,
                   const struct page_sink *sink, struct diagnostics *diagnostics)
 {
-    static const struct page_sink counting = {count_page, NULL};
     int pages = 0;
     if (appendix_counts_pages(appendix)) {
-        pages = run_pass(appendix, metrics, 0, &counting, false, diagnostics);
+        pages = run_pass(appendix, metrics, 0, &ignoring_sink, false, diagnostics);
         if (pages < 0)
             return -1;
     }

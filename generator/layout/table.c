@@ -6,44 +6,12 @@
 #include "layout/table.h"
 
 #include "base/memory.h"
-#include "layout/columns.h"
-#include "layout/grid_rules.h"
-#include "layout/row_box.h"
-#include "layout/table_header.h"
+#include "layout/content_width.h"
+#include "layout/table_state.h"
 
 #include <stdlib.h>
 
-enum {
-    PENDING_ROWS = 64,   /* the most rows that are kept together */
-    FIRST_PART_LINES = 3 /* a split row begins with at least so many lines */
-};
-
-/* A cell that runs on over the following rows. */
-struct open_span {
-    struct row_box *box; /* its first row, or NULL: no span is open in this column */
-    unsigned cell;       /* in that row */
-    length top;          /* on this page; set again when a page begins */
-    uint32_t block;      /* on this page; likewise */
-};
-
-struct table {
-    const struct appendix *appendix;
-    struct page_builder *builder;
-    struct diagnostics *diagnostics;
-    struct text_area area;
-    const struct table_head *head;
-    length *edges;
-    struct table_style style;
-    struct grid_rules *grid;
-    struct table_header *header;
-    bool header_due;         /* this page has no header yet */
-    struct open_span *spans; /* by column */
-    struct row_box *pending[PENDING_ROWS];
-    unsigned pending_count;
-    struct row_box *on_page; /* boxes that this page shows or whose spans go on */
-    struct row_box *spare;
-    bool *told_wide; /* by column; NULL: tell nothing */
-};
+enum { FIRST_PART_LINES = 3 }; /* a split row begins with at least so many lines */
 
 /* Room on the page. */
 
@@ -53,14 +21,22 @@ static length room(const struct table *table)
     return table->area.bottom - page_cursor(table->builder) - header;
 }
 
+static length continued_height(const struct table *table)
+{
+    length lines = (length)table->continued.line_count * table->style.text.leading;
+    return lines ? lines + table->style.padding.bottom : 0;
+}
+
+/* Of a page that the table goes on to. */
 static length body_height(const struct table *table)
 {
-    return table->area.bottom - table->area.top - table_header_height(table->header);
+    return table->area.bottom - table->area.top - continued_height(table) -
+           table_header_height(table->header);
 }
 
 static bool at_top(const struct table *table)
 {
-    return room(table) == body_height(table);
+    return room(table) >= body_height(table);
 }
 
 /* Boxes. */
@@ -107,124 +83,6 @@ static void free_boxes(struct row_box *box)
     }
 }
 
-/* Cells. */
-
-static struct block cell_block(const struct table *table, const struct row_box *box,
-                               const struct table_cell *cell)
-{
-    const struct table_column *column = &table->head->columns[cell->column];
-    return (struct block){.role = ROLE_CELL,
-                          .row_kind = box->row.kind,
-                          .level = box->row.level,
-                          .row = box->row.number,
-                          .row_span = cell->merged_below ? 0 : 1,
-                          .column = cell->column,
-                          .column_span = cell->column_span,
-                          .headers = column->headers,
-                          .header_count = column->header_count,
-                          .top = page_cursor(table->builder)};
-}
-
-/* Places lines of a cell between `top` and `bottom`. */
-static void place_lines(struct table *table, const struct row_box *box,
-                        struct cell_box *cell, uint32_t block, unsigned count, length top,
-                        length bottom)
-{
-    const struct table_style *style = &table->style;
-    struct text_style text = row_text_style(&box->row, style);
-    bool whole = cell->next_line == 0 && count == cell->text.line_count;
-    length y = top + style->padding.top;
-    if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y = top + (bottom - top - (length)count * style->text.leading) / 2;
-    unsigned end = cell->cell->column + cell->cell->column_span;
-    page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
-                   cell->cell->align,
-                   table->edges[cell->cell->column] + style->padding.left,
-                   table->edges[end] - style->padding.right, y);
-    cell->next_line += count;
-}
-
-/* Spans. */
-
-static unsigned lines_left(const struct cell_box *cell)
-{
-    return cell->text.line_count - cell->next_line;
-}
-
-/* Places what of a span's text fits above `bottom`; lines it cannot are left for later. */
-static void place_span(struct table *table, struct open_span *span, length bottom)
-{
-    struct cell_box *cell = &span->box->cells[span->cell];
-    length height =
-        bottom - span->top - table->style.padding.top - table->style.padding.bottom;
-    unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
-    unsigned count = split_lines(lines_left(cell), fit, true);
-    place_lines(table, span->box, cell, span->block, count, span->top, bottom);
-}
-
-static void close_span(struct table *table, unsigned column, length bottom)
-{
-    struct open_span *span = &table->spans[column];
-    if (!span->box)
-        return;
-    place_span(table, span, bottom);
-    span->box->open_spans--;
-    span->box = NULL;
-}
-
-/* How high a row must be so that the spans that end in it have room for their text. */
-static length spans_need(const struct table *table, const struct row_box *box)
-{
-    length need = 0;
-    for (uint16_t i = 0; i < box->row.cell_count; i++) {
-        const struct table_cell *cell = box->cells[i].cell;
-        const struct open_span *span = &table->spans[cell->column];
-        if (!cell->merged_above || cell->merged_below || !span->box)
-            continue;
-        length whole =
-            lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
-        length missing = whole - (page_cursor(table->builder) - span->top);
-        if (missing > need)
-            need = missing;
-    }
-    return need;
-}
-
-static length row_height(const struct table *table, const struct row_box *box)
-{
-    length height = row_box_height(box, &table->style);
-    length need = spans_need(table, box);
-    return need > height ? need : height;
-}
-
-/* At the page's foot a span closes for the eye, and goes on on the next page. */
-static void break_spans(struct table *table)
-{
-    length bottom = page_cursor(table->builder);
-    for (unsigned column = 0; column < table->head->column_count; column++) {
-        struct open_span *span = &table->spans[column];
-        if (!span->box)
-            continue;
-        place_span(table, span, bottom);
-        unsigned end = column + span->box->cells[span->cell].cell->column_span;
-        grid_horizontal(table->grid, table->builder, column, end, bottom);
-    }
-}
-
-static void continue_spans(struct table *table)
-{
-    for (unsigned column = 0; column < table->head->column_count; column++) {
-        struct open_span *span = &table->spans[column];
-        if (!span->box)
-            continue;
-        struct block block =
-            cell_block(table, span->box, span->box->cells[span->cell].cell);
-        block.continued = true;
-        span->top = page_cursor(table->builder);
-        span->block = page_add_block(table->builder, &block);
-    }
-}
-
 /* Pages. */
 
 static void place_header(struct table *table)
@@ -233,7 +91,20 @@ static void place_header(struct table *table)
         return;
     table_header_place(table->header, table->builder, table->grid);
     table->header_due = false;
+    table->begun = true;
     continue_spans(table);
+}
+
+static void place_continued(struct table *table)
+{
+    if (!table->continued.line_count)
+        return;
+    struct block block = {.role = ROLE_CONTINUED, .artifact = true};
+    page_add_lines(table->builder, page_add_block(table->builder, &block),
+                   &table->continued, 0, table->continued.line_count, &table->style.text,
+                   table->appendix->layout->continued_align, table->area.left,
+                   table->area.right, page_cursor(table->builder));
+    page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
 }
 
 static int next_page(struct table *table)
@@ -244,52 +115,12 @@ static int next_page(struct table *table)
         return -1;
     release_boxes(table);
     table->header_due = true;
+    if (table->begun)
+        place_continued(table);
     return 0;
 }
 
 /* Rows. */
-
-/* Draws the rules of a part of a row that ends at `bottom`. Below a cell that runs on there
- * is no rule; at a page's foot break_spans draws it. */
-static void rule_part(struct table *table, const struct row_box *box, length bottom)
-{
-    length top = page_cursor(table->builder);
-    for (uint16_t i = 0; i < box->row.cell_count; i++) {
-        const struct table_cell *cell = box->cells[i].cell;
-        unsigned end = cell->column + cell->column_span;
-        grid_vertical(table->grid, table->builder, cell->column, top, bottom);
-        if (!cell->merged_below)
-            grid_horizontal(table->grid, table->builder, cell->column, end, bottom);
-    }
-    grid_vertical(table->grid, table->builder, table->head->column_count, top, bottom);
-}
-
-/* Places a part of a row at the cursor: take[i] lines of cell i. The first part opens the
- * row's spans, the last one closes those that end in it. */
-static void place_part(struct table *table, struct row_box *box, const unsigned *take,
-                       length height, bool first, bool last)
-{
-    length top = page_cursor(table->builder), bottom = top + height;
-    for (uint16_t i = 0; i < box->row.cell_count; i++) {
-        struct cell_box *cell = &box->cells[i];
-        if (cell->cell->merged_above || (cell->cell->merged_below && !first))
-            continue;
-        struct block block = cell_block(table, box, cell->cell);
-        block.continued = !first;
-        if (first && i == 0)
-            block.bookmark = box->row.bookmark;
-        uint32_t number = page_add_block(table->builder, &block);
-        if (cell->cell->merged_below)
-            table->spans[cell->cell->column] = (struct open_span){box, i, top, number};
-        else
-            place_lines(table, box, cell, number, take[i], top, bottom);
-    }
-    rule_part(table, box, bottom);
-    for (uint16_t i = 0; last && i < box->row.cell_count; i++)
-        if (box->cells[i].cell->merged_above && !box->cells[i].cell->merged_below)
-            close_span(table, box->cells[i].cell->column, bottom);
-    page_set_cursor(table->builder, bottom);
-}
 
 static void place_whole(struct table *table, struct row_box *box)
 {
@@ -357,9 +188,11 @@ static int place_split(struct table *table, struct row_box *box)
 
 /* Blocks of rows. */
 
+/* With what must stand below them. */
 static length pending_height(const struct table *table, unsigned first, unsigned end)
 {
-    length height = 0;
+    bool last = first < end && table->pending[end - 1]->row.last;
+    length height = last ? table->below : 0;
     for (unsigned i = first; i < end; i++)
         height += row_height(table, table->pending[i]);
     return height;
@@ -484,15 +317,27 @@ static int solve_edges(struct table *table)
 {
     length least =
         table->style.padding.left + table->style.padding.right + table->style.text.size;
-    return solve_columns(table->head, table->area.left,
-                         table->area.right - table->area.left, least, table->edges,
-                         table->appendix->layout->source, table->diagnostics);
+    struct column_space space = {table->area.left, table->area.right - table->area.left,
+                                 least};
+    struct column_limits *limits =
+        measure_columns(table->head, table->appendix->rows, &table->style, least);
+    int result =
+        solve_columns(table->head, &space, limits, table->edges,
+                      table->appendix->layout->source, table->told_wide != NULL,
+                      table->diagnostics);
+    free(limits);
+    return result;
 }
 
 static int make_header(struct table *table)
 {
     table->header = table_header_new(table->head, &table->style);
+    table_header_set_unit_line(table->header, table->appendix->unit_line,
+                               &table->appendix->profile->unit_line);
     table->header_due = true;
+    table->continued = break_lines(
+        table->style.metrics, &table->style.text, table->appendix->layout->continued,
+        table->area.right - table->area.left, false, table->arena);
     tell_wide_header(table);
     if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
         return 0;
@@ -511,6 +356,7 @@ struct table *table_new(const struct appendix *appendix, const struct type_metri
     table->appendix = appendix;
     table->builder = builder;
     table->diagnostics = diagnostics;
+    table->arena = arena_new(512);
     table->area = page_area(builder);
     table->head = row_source_head(appendix->rows);
     unsigned columns = table->head->column_count;
@@ -537,6 +383,7 @@ void table_free(struct table *table)
     free_boxes(table->spare);
     table_header_free(table->header);
     grid_rules_free(table->grid);
+    arena_free(table->arena);
     free(table->told_wide);
     free(table->spans);
     free(table->edges);
@@ -560,8 +407,9 @@ static int set_rows(struct table *table)
     }
 }
 
-int table_set(struct table *table)
+int table_set(struct table *table, length below)
 {
+    table->below = below;
     if (set_rows(table))
         return -1;
     place_header(table); /* of a table without rows */

@@ -17,7 +17,8 @@ struct table *table_new(const struct appendix *appendix, const struct type_metri
 void table_free(struct table *table);
 
 /* Places the header and all rows from the page's cursor on, page after page; the cursor is
- * then below the table. Returns 0, or -1 where the sink stopped it. */
-int table_set(struct table *table);
+ * then below the table. The last row goes where there is room of the height `below` under
+ * it, if a page has that. Returns 0, or -1 where the sink stopped it. */
+int table_set(struct table *table, length below);
 
 #endif

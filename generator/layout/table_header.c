@@ -11,10 +11,20 @@ struct table_header {
     struct text_style text_style;
     struct arena *arena;
     struct text_block *texts; /* by cell */
-    length *tops;   /* of the rows, from the header's top; the last is its height */
-    uint16_t *grid; /* row_count × column_count: the cell that covers it */
-    bool placed;    /* once already: from now on it is a repetition */
+    struct text_block unit_line;
+    struct text_style unit_style;
+    length unit_before; /* space above the unit line */
+    length *tops;       /* of the rows, from the header's top; the last is its height */
+    uint16_t *grid;     /* row_count × column_count: the cell that covers it */
+    bool placed;        /* once already: from now on it is a repetition */
 };
+
+struct text_style table_header_text_style(const struct table_style *style)
+{
+    struct text_style text = style->text;
+    text.style |= STYLE_BOLD;
+    return text;
+}
 
 static void map_cells(struct table_header *header)
 {
@@ -65,8 +75,7 @@ struct table_header *table_header_new(const struct table_head *head,
     struct table_header *header = memory_new(sizeof *header);
     header->head = head;
     header->style = style;
-    header->text_style = style->text;
-    header->text_style.style |= STYLE_BOLD;
+    header->text_style = table_header_text_style(style);
     header->arena = arena_new(4096);
     header->texts = memory_new(head->cell_count * sizeof *header->texts);
     header->tops = memory_new((head->row_count + 1u) * sizeof *header->tops);
@@ -89,9 +98,28 @@ void table_header_free(struct table_header *header)
     free(header);
 }
 
+void table_header_set_unit_line(struct table_header *header, const struct rich_text *text,
+                                const struct line_spec *line)
+{
+    const length *edges = header->style->edges;
+    header->unit_style = line_text_style(line);
+    header->unit_before = line->before;
+    header->unit_line =
+        break_lines(header->style->metrics, &header->unit_style, text,
+                    edges[header->head->column_count] - edges[0], true, header->arena);
+}
+
+static length unit_line_height(const struct table_header *header)
+{
+    if (header->placed || !header->unit_line.line_count)
+        return 0;
+    return header->unit_before +
+           (length)header->unit_line.line_count * header->unit_style.leading;
+}
+
 length table_header_height(const struct table_header *header)
 {
-    return header->tops[header->head->row_count];
+    return unit_line_height(header) + header->tops[header->head->row_count];
 }
 
 const struct text_block *table_header_text(const struct table_header *header, unsigned cell)
@@ -138,15 +166,30 @@ static void rule_row(const struct table_header *header, struct page_builder *bui
             grid_horizontal(grid, builder, c, c + 1, bottom);
 }
 
+static void place_unit_line(const struct table_header *header, struct page_builder *builder)
+{
+    length height = unit_line_height(header);
+    if (!height)
+        return;
+    const length *edges = header->style->edges;
+    length y = page_cursor(builder);
+    struct block block = {.role = ROLE_UNIT_LINE, .top = y};
+    page_add_lines(builder, page_add_block(builder, &block), &header->unit_line, 0,
+                   header->unit_line.line_count, &header->unit_style, ALIGN_RIGHT, edges[0],
+                   edges[header->head->column_count], y + header->unit_before);
+    page_set_cursor(builder, y + height);
+}
+
 void table_header_place(struct table_header *header, struct page_builder *builder,
                         struct grid_rules *grid)
 {
+    place_unit_line(header, builder);
     length y = page_cursor(builder);
     for (unsigned i = 0; i < header->head->cell_count; i++)
         place_cell(header, builder, i, y);
     grid_horizontal(grid, builder, 0, header->head->column_count, y);
     for (unsigned row = 0; row < header->head->row_count; row++)
         rule_row(header, builder, grid, row, y);
-    page_set_cursor(builder, y + table_header_height(header));
+    page_set_cursor(builder, y + header->tops[header->head->row_count]);
     header->placed = true;
 }

@@ -13,6 +13,14 @@ struct table_header *table_header_new(const struct table_head *head,
                                       const struct table_style *style);
 void table_header_free(struct table_header *header);
 
+/* The style of the header's texts. */
+struct text_style table_header_text_style(const struct table_style *style);
+
+/* Sets the line with the table's unit right above the header where that stands first. */
+void table_header_set_unit_line(struct table_header *header, const struct rich_text *text,
+                                const struct line_spec *line);
+
+/* As it will be placed next. */
 length table_header_height(const struct table_header *header);
 
 /* The lines of header cell `cell`, to see whether a word was too wide. */

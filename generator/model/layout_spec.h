@@ -9,7 +9,9 @@
 #include "base/decimal.h"
 #include "base/length.h"
 #include "base/source.h"
+#include "model/limits.h"
 #include "model/rich_text.h"
+#include "model/signature.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -92,11 +94,13 @@ struct column_spec {
     const char *id;
     const struct rich_text *header;
     const char *for_each; /* kind whose periods each get a column, or NULL */
-    length width;         /* or 0: a share of what is left */
+    length width;         /* or 0: as wide as its content wants, or a share of the rest */
+    bool auto_width;
     uint32_t share;       /* in 1/1000 */
     enum align align;
     enum vertical_align vertical;
     bool merge_equal; /* consecutive equal cells become one */
+    bool repeat;      /* … which repeats its text on each page it goes on to */
     struct cell_spec *cells;
     uint32_t at;
 };
@@ -115,9 +119,11 @@ struct layout_spec {
     bool landscape;
     const struct rich_text *page_number; /* or NULL: the profile's bare number */
     length table_size, table_leading;    /* or 0: the profile's */
+    const struct rich_text *continued;   /* above the table where it goes on, or NULL */
+    enum align continued_align;
     struct comparison_spec *comparisons;
     struct column_spec *columns;
-    struct group_row_spec group_rows[4]; /* by level, from the outermost */
+    struct group_row_spec group_rows[GROUP_LEVELS]; /* by level, from the outermost */
 };
 
 struct margins {
@@ -126,6 +132,7 @@ struct margins {
 
 struct line_spec {
     length size, leading, before; /* type size, line pitch, space above */
+    length indent;                /* of a paragraph's first line */
     uint8_t style;                /* STYLE_* */
     bool required;
     const struct rich_text *form; /* or NULL */
@@ -151,7 +158,11 @@ struct profile {
     length closing_width, closing_thickness; /* of CLOSING_LINE */
     length table_size, table_leading, table_before, table_rule;
     struct margins padding; /* between a cell's rules and its text */
-    struct line_spec notes;
+    struct line_spec text; /* before and after the table, paragraph by paragraph */
+    struct line_spec unit_line;
+    struct line_spec closing_mark; /* its form is the mark, "./." */
+    struct line_spec signatures[SIGNATURE_PARTS];
+    struct line_spec notes; /* its form is the heading above them */
 };
 
 /* The files of one type family; order of `files` is the STYLE_* number. */

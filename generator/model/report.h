@@ -8,12 +8,12 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/source.h"
+#include "model/limits.h"
 #include "model/rich_text.h"
+#include "model/signature.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-enum { GROUP_LEVELS = 4 };
 
 /* Kinds of value: the three built-in ones stand first, in this order, in every report. */
 enum { KIND_TARGET, KIND_PLAN, KIND_RESULT, KIND_BUILT_IN };
@@ -117,6 +117,11 @@ struct report {
     const struct attached_to *attached_to; /* or NULL */
     struct kind *kinds;
     uint16_t kind_count; /* at least KIND_BUILT_IN */
+    const struct rich_text *before, *after; /* texts around the table, or NULL */
+    const struct rich_text *unit_line;      /* "Đơn vị tính: …", or NULL */
+    bool closing_mark;
+    struct signature signatures[SIGNATURE_LIMIT];
+    unsigned signature_count;
     const struct group *groups;
     const struct note *notes;
     uint32_t at; /* of the appendix element */

@@ -2,6 +2,8 @@
 #ifndef PHULUC_MODEL_RICH_TEXT_H
 #define PHULUC_MODEL_RICH_TEXT_H
 
+#include "model/limits.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -39,6 +41,14 @@ struct rich_text {
     uint32_t count;
     uint32_t at; /* byte offset of its element in the source it was read from */
 };
+
+static inline bool rich_text_too_long(const struct rich_text *text)
+{
+    uint32_t bytes = 0;
+    for (uint32_t i = 0; i < text->count && bytes <= TEXT_BYTES; i++)
+        bytes += text->runs[i].kind == RUN_TEXT ? text->runs[i].size : 0;
+    return bytes > TEXT_BYTES || text->count > TEXT_RUNS;
+}
 
 static inline bool rich_text_empty(const struct rich_text *text)
 {

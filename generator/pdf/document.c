@@ -8,7 +8,10 @@
 #include "pdf/outline.h"
 #include "pdf/page_tree.h"
 
+#include <hb.h>
+#include <hpdf.h>
 #include <hpdf_doc.h>
+#include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +30,13 @@ struct pdf_document {
     unsigned char id[ID_BYTES];
     struct buffer content; /* of the page being written */
 };
+
+void pdf_digest(struct digest *digest)
+{
+    digest_add_text(digest, HPDF_GetVersion());
+    digest_add_text(digest, hb_version_string());
+    digest_add_text(digest, LIBDEFLATE_VERSION_STRING);
+}
 
 static void tell_fault(struct pdf_document *document, const char *what)
 {

@@ -15,6 +15,9 @@ struct pdf_info {
     unsigned char digest[32]; /* of everything that changes the bytes: makes the /ID */
 };
 
+/* Adds the versions of the libraries that make the bytes. */
+void pdf_digest(struct digest *digest);
+
 struct pdf_document;
 
 /* Begins a document in `file`, which stays the caller's to commit or discard. The charset

@@ -221,3 +221,18 @@ unsigned family_units_per_em(const struct family *family)
 {
     return family->units_per_em;
 }
+
+void family_digest(const struct family *family, struct digest *digest)
+{
+    for (unsigned style = 0; style < STYLE_FACES; style++) {
+        hb_face_t *face = family->faces[style].face;
+        hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+        hb_blob_t *file = hb_face_reference_blob(face);
+        unsigned size = hb_blob_get_length(file), head_size;
+        const char *bytes = hb_blob_get_data(head, &head_size);
+        digest_add(digest, &size, sizeof size);
+        digest_add(digest, bytes, head_size);
+        hb_blob_destroy(head);
+        hb_blob_destroy(file);
+    }
+}

@@ -2,12 +2,12 @@
 #include "read/input.h"
 
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "read/encoding.h"
 #include "read/guard.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,10 +90,10 @@ static int read_bytes(struct input *input, size_t limit, struct diagnostics *dia
 
 static void hash(struct input *input)
 {
-    struct sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, input->size, (const uint8_t *)input->bytes);
-    sha256_digest(&context, sizeof input->sha256, input->sha256);
+    struct digest digest;
+    digest_begin(&digest);
+    digest_add(&digest, input->bytes, input->size);
+    digest_end(&digest, input->sha256);
 }
 
 /* Not allowed in XML, but for 0xEF, which begins U+FFFE and U+FFFF and many others. */

@@ -3,8 +3,6 @@
 
 #include "read/spec_build.h"
 
-enum { GROUP_ROWS = 4 };
-
 struct layout_build {
     struct spec_build spec; /* first */
     struct layout_spec *layout;
@@ -82,16 +80,16 @@ static bool open_comparison(struct element_reader *reader,
     return true;
 }
 
-enum verdict { VERDICT_MET, VERDICT_EXCEEDED, VERDICT_NOT_MET, VERDICT_NOT_ASSESSABLE };
+enum verdict_words { WORDS_MET, WORDS_EXCEEDED, WORDS_NOT_MET, WORDS_NOT_ASSESSABLE };
 
 static bool open_verdict(struct element_reader *reader, const struct xml_element *element)
 {
     struct layout_build *build = reader->context;
     struct comparison_spec *comparison = build->comparison;
-    const struct rich_text **texts[] = {[VERDICT_MET] = &comparison->met,
-                                        [VERDICT_EXCEEDED] = &comparison->exceeded,
-                                        [VERDICT_NOT_MET] = &comparison->not_met,
-                                        [VERDICT_NOT_ASSESSABLE] =
+    const struct rich_text **texts[] = {[WORDS_MET] = &comparison->met,
+                                        [WORDS_EXCEEDED] = &comparison->exceeded,
+                                        [WORDS_NOT_MET] = &comparison->not_met,
+                                        [WORDS_NOT_ASSESSABLE] =
                                             &comparison->not_assessable};
     return spec_begin_text(&build->spec, element, texts[reader->meaning]);
 }
@@ -110,6 +108,13 @@ static enum align read_align(const struct xml_element *element, enum align other
 {
     static const char *const aligns[] = {"left", "center", "right", NULL};
     return (enum align)attribute_choice(element, "align", aligns, (int)otherwise);
+}
+
+static bool open_continued(struct element_reader *reader, const struct xml_element *element)
+{
+    struct layout_build *build = reader->context;
+    build->layout->continued_align = read_align(element, ALIGN_RIGHT);
+    return spec_begin_text(&build->spec, element, &build->layout->continued);
 }
 
 /* Hangs a column or column-group on the one around it. */
@@ -167,7 +172,9 @@ static void read_width(struct layout_build *build, const struct xml_element *ele
     const char *id = column->id ? column->id : "?";
     bool width = xml_find_attribute(element, "width") != NULL;
     bool share = xml_find_attribute(element, "share") != NULL;
-    spec_length(&build->spec, element, "width", &column->width);
+    column->auto_width = token_is(attribute_token(element, "width"), "auto");
+    if (!column->auto_width)
+        spec_length(&build->spec, element, "width", &column->width);
     column->share = read_share(element);
     if (width && share)
         tell(build, element, _("column '%s' has both 'width' and 'share': keep one"), id);
@@ -177,7 +184,7 @@ static void read_width(struct layout_build *build, const struct xml_element *ele
                "like, "
                "or share=\"1\" for a share of what is left"),
              id);
-    else if (column->width == 0 && column->share == 0)
+    else if (!column->auto_width && column->width == 0 && column->share == 0)
         tell(build, element,
              _("column '%s': its width or share is not between 0.001 and 1000: correct it"),
              id);
@@ -196,6 +203,7 @@ static bool open_column(struct element_reader *reader, const struct xml_element 
     column->vertical = (enum vertical_align)attribute_choice(element, "vertical", verticals,
                                                              VERTICAL_MIDDLE);
     column->merge_equal = token_is(attribute_token(element, "merge"), "equal");
+    column->repeat = attribute_true(element, "repeat");
     build->next_cell = &column->cells;
     build->cell_align = column->align;
     return true;
@@ -244,7 +252,7 @@ static bool open_group_row(struct element_reader *reader, const struct xml_eleme
 {
     struct layout_build *build = reader->context;
     unsigned level = 0;
-    if (attribute_unsigned(element, "level", GROUP_ROWS, &level) != 0 || level == 0)
+    if (attribute_unsigned(element, "level", GROUP_LEVELS, &level) != 0 || level == 0)
         return false;
     struct group_row_spec *row = &build->layout->group_rows[level - 1];
     if (row->used)
@@ -293,25 +301,25 @@ static const struct element_rule met_rule = {.name = "met",
                                              .close = spec_close_text,
                                              .children = plain_children,
                                              .mixed = true,
-                                             .meaning = VERDICT_MET};
+                                             .meaning = WORDS_MET};
 static const struct element_rule exceeded_rule = {.name = "exceeded",
                                                   .open = open_verdict,
                                                   .close = spec_close_text,
                                                   .children = plain_children,
                                                   .mixed = true,
-                                                  .meaning = VERDICT_EXCEEDED};
+                                                  .meaning = WORDS_EXCEEDED};
 static const struct element_rule not_met_rule = {.name = "not-met",
                                                  .open = open_verdict,
                                                  .close = spec_close_text,
                                                  .children = plain_children,
                                                  .mixed = true,
-                                                 .meaning = VERDICT_NOT_MET};
+                                                 .meaning = WORDS_NOT_MET};
 static const struct element_rule not_assessable_rule = {.name = "not-assessable",
                                                         .open = open_verdict,
                                                         .close = spec_close_text,
                                                         .children = plain_children,
                                                         .mixed = true,
-                                                        .meaning = VERDICT_NOT_ASSESSABLE};
+                                                        .meaning = WORDS_NOT_ASSESSABLE};
 static const struct element_rule *const verdicts_children[] = {
     &met_rule, &exceeded_rule, &not_met_rule, &not_assessable_rule, NULL};
 static const struct element_rule verdicts_rule = {.name = "verdicts",
@@ -359,8 +367,13 @@ static const struct element_rule group_cell_rule = {.name = "cell",
 static const struct element_rule *const group_row_children[] = {&group_cell_rule, NULL};
 static const struct element_rule group_row_rule = {
     .name = "group-row", .open = open_group_row, .children = group_row_children};
-static const struct element_rule *const table_children[] = {&columns_rule, &group_row_rule,
-                                                            NULL};
+static const struct element_rule continued_rule = {.name = "continued",
+                                                   .open = open_continued,
+                                                   .close = spec_close_text,
+                                                   .children = plain_children,
+                                                   .mixed = true};
+static const struct element_rule *const table_children[] = {&continued_rule, &columns_rule,
+                                                            &group_row_rule, NULL};
 static const struct element_rule table_rule = {
     .name = "table", .open = open_table, .children = table_children};
 

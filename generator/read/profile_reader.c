@@ -111,6 +111,21 @@ static bool open_closing(struct element_reader *reader, const struct xml_element
     return true;
 }
 
+static bool open_text(struct element_reader *reader, const struct xml_element *element)
+{
+    struct profile_build *build = reader->context;
+    read_line(&build->spec, element, &build->profile->text);
+    spec_length(&build->spec, element, "indent", &build->profile->text.indent);
+    return true;
+}
+
+static bool open_unit_line(struct element_reader *reader, const struct xml_element *element)
+{
+    struct profile_build *build = reader->context;
+    read_line(&build->spec, element, &build->profile->unit_line);
+    return true;
+}
+
 static bool open_table(struct element_reader *reader, const struct xml_element *element)
 {
     struct profile_build *build = reader->context;
@@ -129,11 +144,27 @@ static bool open_padding(struct element_reader *reader, const struct xml_element
     return true;
 }
 
+static bool open_closing_mark(struct element_reader *reader,
+                              const struct xml_element *element)
+{
+    struct profile_build *build = reader->context;
+    read_line(&build->spec, element, &build->profile->closing_mark);
+    return spec_begin_text(&build->spec, element, &build->profile->closing_mark.form);
+}
+
+static bool open_signature_part(struct element_reader *reader,
+                                const struct xml_element *element)
+{
+    struct profile_build *build = reader->context;
+    read_line(&build->spec, element, &build->profile->signatures[reader->meaning]);
+    return true;
+}
+
 static bool open_notes(struct element_reader *reader, const struct xml_element *element)
 {
     struct profile_build *build = reader->context;
     read_line(&build->spec, element, &build->profile->notes);
-    return true;
+    return spec_begin_text(&build->spec, element, &build->profile->notes.form);
 }
 
 static const struct element_rule portrait_rule = {.name = "portrait",
@@ -162,13 +193,34 @@ static const struct element_rule *const heading_children[] = {
     &label_rule, &title_rule, &reference_rule, &closing_rule, NULL};
 static const struct element_rule heading_rule = {.name = "heading",
                                                  .children = heading_children};
+static const struct element_rule text_rule = {.name = "text", .open = open_text};
+static const struct element_rule unit_line_rule = {.name = "unit-line",
+                                                   .open = open_unit_line};
 static const struct element_rule padding_rule = {.name = "padding", .open = open_padding};
 static const struct element_rule *const table_children[] = {&padding_rule, NULL};
 static const struct element_rule table_rule = {
     .name = "table", .open = open_table, .children = table_children};
-static const struct element_rule notes_rule = {.name = "notes", .open = open_notes};
+static const struct element_rule closing_mark_rule = {.name = "closing-mark",
+                                                      .open = open_closing_mark,
+                                                      .close = spec_close_text,
+                                                      .children = plain_children,
+                                                      .mixed = true};
+static const struct element_rule signature_parts[] = {
+    {.name = "title", .open = open_signature_part, .meaning = SIGNATURE_TITLE},
+    {.name = "manner", .open = open_signature_part, .meaning = SIGNATURE_MANNER},
+    {.name = "name", .open = open_signature_part, .meaning = SIGNATURE_NAME}};
+static const struct element_rule *const signatures_children[] = {
+    &signature_parts[0], &signature_parts[1], &signature_parts[2], NULL};
+static const struct element_rule signatures_rule = {.name = "signatures",
+                                                    .children = signatures_children};
+static const struct element_rule notes_rule = {.name = "notes",
+                                               .open = open_notes,
+                                               .close = spec_close_text,
+                                               .children = plain_children,
+                                               .mixed = true};
 static const struct element_rule *const profile_children[] = {
-    &page_rule, &page_number_rule, &heading_rule, &table_rule, &notes_rule, NULL};
+    &page_rule,  &page_number_rule,  &heading_rule, &text_rule,       &unit_line_rule,
+    &table_rule, &closing_mark_rule, &notes_rule,   &signatures_rule, NULL};
 static const struct element_rule profile_rule = {
     .name = "profile", .open = open_profile, .children = profile_children};
 

@@ -119,6 +119,11 @@ const struct rich_text *build_finish_text(struct report_build *build);
 /* <appendix> with all it holds. */
 extern const struct element_rule appendix_rule;
 
+/* surroundings_reader.c */
+
+extern const struct element_rule before_rule, unit_line_rule, after_rule;
+extern const struct element_rule closing_mark_rule, signatures_rule;
+
 /* kind_reader.c */
 
 /* The built-in kinds, as they are where nothing is declared. */

@@ -207,8 +207,9 @@ static const struct element_rule *const group_children[] = {
 static const struct element_rule group_rule = {
     .name = "group", .open = open_group, .close = close_group, .children = group_children};
 
-static const struct element_rule *const report_children[] = {&group_rule, &appendix_rule,
-                                                             &kinds_rule, NULL};
+static const struct element_rule *const report_children[] = {
+    &group_rule, &appendix_rule,     &kinds_rule,      &before_rule, &unit_line_rule,
+    &after_rule, &closing_mark_rule, &signatures_rule, NULL};
 static const struct element_rule report_rule = {
     .name = "report", .open = open_report, .children = report_children};
 static const struct element_rule *const document_children[] = {&report_rule, NULL};

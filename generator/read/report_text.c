@@ -11,6 +11,17 @@ bool build_begin_text(struct report_build *build, const struct xml_element *elem
     return true;
 }
 
+static const struct rich_text *check_length(struct report_build *build,
+                                            const struct rich_text *text)
+{
+    if (rich_text_too_long(text))
+        diagnose(build->diagnostics, DIAG_TEXT_LONG, build_place(build, text->at),
+                 _("this text is too long for one cell: at most %d bytes in %d pieces; "
+                   "divide it among several rows"),
+                 TEXT_BYTES, TEXT_RUNS);
+    return text;
+}
+
 const struct rich_text *build_finish_text(struct report_build *build)
 {
     const struct rich_text *text = text_finish(build->body);
@@ -18,7 +29,7 @@ const struct rich_text *build_finish_text(struct report_build *build)
         diagnose(build->diagnostics, DIAG_XML_INVALID, build_place(build, text->at),
                  _("text stands beside paragraphs: put all of it into <p>, or remove the "
                    "<p>s"));
-    return text;
+    return check_length(build, text);
 }
 
 void text_close(struct element_reader *reader)
@@ -48,7 +59,7 @@ static void close_note(struct element_reader *reader)
     struct report_build *build = reader->context;
     struct note *note = arena_alloc(build->report->arena, sizeof *note);
     note->number = ++build->note_count;
-    note->text = text_finish(build->note_body);
+    note->text = check_length(build, text_finish(build->note_body));
     *build->next_note = note;
     build->next_note = &note->next;
     reader->text = build->body;

@@ -35,6 +35,18 @@ static struct part between(const char *text, const char *open, const char *close
     return end ? (struct part){start, (int)(end - start)} : (struct part){"", 0};
 }
 
+/* So much of a value as a message bears. */
+static struct part shown(struct part value)
+{
+    enum { SHOWN_BYTES = 80 };
+    if (value.size <= SHOWN_BYTES)
+        return value;
+    value.size = SHOWN_BYTES;
+    while (value.size && ((unsigned char)value.text[value.size] & 0xC0) == 0x80)
+        value.size--;
+    return value;
+}
+
 static struct parts take_apart(const char *text)
 {
     static const char element[] = "element '", attribute[] = "', attribute '";
@@ -91,10 +103,15 @@ static const char *type_example(struct part type)
     return NULL;
 }
 
-static void put_bad_value(struct buffer *out, const char *rest)
+/* libxml2 cuts long messages short; 0 where the end that says what is wrong is missing. */
+static int put_bad_value(struct buffer *out, const char *rest)
 {
-    struct part value = between(rest, "'", "' is not a valid value of");
-    struct part type = between(strstr(rest, "' is not a valid value of") + 1, "'", "'");
+    static const char marker[] = "' is not a valid value of";
+    const char *behind = strstr(rest, marker);
+    if (!behind)
+        return 0;
+    struct part value = shown(between(rest, "'", marker));
+    struct part type = between(behind + 1, "'", "'");
     const char *example = type_example(type);
     if (example)
         buffer_format(out, _("'%.*s' is no valid value; write %s"), value.size, value.text,
@@ -102,16 +119,23 @@ static void put_bad_value(struct buffer *out, const char *rest)
     else
         buffer_format(out, _("'%.*s' is no valid value of the type '%.*s'"), value.size,
                       value.text, type.size, type.text);
+    return 1;
 }
 
 /* A pattern says little to people; those of lengths and periods are known by a part. */
-static void put_pattern(struct buffer *out, const char *rest)
+static int put_pattern(struct buffer *out, const char *rest)
 {
-    struct part value = between(rest, "The value '", "' is not accepted");
+    struct part value = shown(between(rest, "The value '", "' is not accepted"));
     struct part pattern = between(rest, "by the pattern '", "'");
+    if (!pattern.size)
+        return 0;
     const char *example = NULL;
-    if (strstr(pattern.text, "(mm|cm|pt)"))
+    if (!strncmp(pattern.text, "auto|", 5))
+        example = _("a length such as 12mm, 1.5cm or 11pt, or the word auto");
+    else if (strstr(pattern.text, "(mm|cm|pt)"))
         example = _("a length such as 12mm, 1.5cm or 11pt");
+    else if (strstr(pattern.text, "?pt"))
+        example = _("a size below 60pt, such as 11.5pt");
     else if (strstr(pattern.text, "[0-9]{4}"))
         example =
             _("a period: a year of four digits, perhaps with -Q1 or the like behind it");
@@ -121,13 +145,28 @@ static void put_pattern(struct buffer *out, const char *rest)
     else
         buffer_format(out, _("'%.*s' does not have the form %.*s"), value.size, value.text,
                       pattern.size, pattern.text);
+    return 1;
 }
 
-static void put_limit(struct buffer *out, const char *rest, const char *format)
+static int put_limit(struct buffer *out, const char *rest, const char *format)
 {
-    struct part value = between(rest, "The value '", "' ");
+    struct part value = shown(between(rest, "The value '", "' "));
     struct part limit = between(rest, "('", "')");
+    if (!limit.size)
+        return 0;
     buffer_format(out, format, value.size, value.text, limit.size, limit.text);
+    return 1;
+}
+
+static int put_choice(struct buffer *out, const char *rest)
+{
+    struct part value = shown(between(rest, "The value '", "' is not an element"));
+    struct part set = between(rest, "{", "}");
+    if (!set.size)
+        return 0;
+    buffer_format(out, _("'%.*s' is no valid value; write one of %.*s"), value.size,
+                  value.text, set.size, set.text);
+    return 1;
 }
 
 /* "Expected is one of ( a, b )": the names, or "". */
@@ -160,27 +199,17 @@ static int put_fault(struct buffer *out, int code, const struct parts *parts)
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
-        put_bad_value(out, rest);
-        return 1;
+        return put_bad_value(out, rest);
     case XML_SCHEMAV_CVC_PATTERN_VALID:
-        put_pattern(out, rest);
-        return 1;
+        return put_pattern(out, rest);
     case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
-        put_limit(out, rest, _("'%.*s' is too great; at most %.*s"));
-        return 1;
+        return put_limit(out, rest, _("'%.*s' is too great; at most %.*s"));
     case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
-        put_limit(out, rest, _("'%.*s' is too small; at least %.*s"));
-        return 1;
+        return put_limit(out, rest, _("'%.*s' is too small; at least %.*s"));
     case XML_SCHEMAV_CVC_TOTALDIGITS_VALID:
-        put_limit(out, rest, _("'%.*s' has too many digits; at most %.*s"));
-        return 1;
-    case XML_SCHEMAV_CVC_ENUMERATION_VALID: {
-        struct part value = between(rest, "The value '", "' is not an element");
-        struct part set = between(rest, "{", "}");
-        buffer_format(out, _("'%.*s' is no valid value; write one of %.*s"), value.size,
-                      value.text, set.size, set.text);
-        return 1;
-    }
+        return put_limit(out, rest, _("'%.*s' has too many digits; at most %.*s"));
+    case XML_SCHEMAV_CVC_ENUMERATION_VALID:
+        return put_choice(out, rest);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
         buffer_format(out, _("the attribute '%.*s' is missing; add %.*s=\"…\""), name.size,
                       name.text, name.size, name.text);

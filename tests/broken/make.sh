@@ -76,3 +76,9 @@ sed 's/$/\r/' year-unknown.xml >year-unknown-crlf.xml
 sed 's/UTF-8/UTF-16/' year-unknown.xml | iconv -f UTF-8 -t UTF-16 >year-unknown-utf16.xml
 sed 's/UTF-8/TCVN5712-1/' year-unknown.xml | iconv -f UTF-8 -t TCVN5712-1 >year-unknown-tcvn.xml
 { printf '\xef\xbb\xbf'; cat year-unknown.xml; } >year-unknown-mark.xml
+
+# Values so long that libxml2 cuts its messages.
+long=$(head -c 5000 /dev/zero | tr '\0' 'a')
+sed "s/75\.5/1$long/" good.xml >number-long.xml
+sed "s/<indicator id=\"[^\"]*\"/<indicator id=\"1$long\"/" good.xml >id-long.xml
+sed "s/<kinds>/<kinds><target periods=\"$long\"\/>/" good.xml >period-long.xml

@@ -10,8 +10,8 @@ allowed() {
     model) echo "base/" ;;
     read) echo "model/ base/" ;;
     compute) echo "model/ base/" ;;
-    layout) echo "base/ model/layout_spec.h model/rich_text.h compute/row_source.h compute/appendix.h" ;;
-    pdf) echo "base/ layout/display_list.h layout/measure.h model/layout_spec.h model/rich_text.h" ;;
+    layout) echo "base/ model/layout_spec.h model/rich_text.h model/limits.h compute/row_source.h compute/appendix.h" ;;
+    pdf) echo "base/ layout/display_list.h layout/measure.h model/layout_spec.h model/rich_text.h model/limits.h" ;;
     command) echo "base/ model/ read/ compute/ layout/ pdf/" ;;
     esac
 }
@@ -45,6 +45,14 @@ allowed() {
     run grep -lE '#include <hpdf' -r generator --include='*.[ch]'
     for file in $output; do [[ $file == generator/pdf/* ]]; done
     run grep -lE '#include <hb' -r generator --include='*.[ch]'
+    for file in $output; do [[ $file == generator/pdf/* ]]; done
+    run grep -lE '#include <nettle' -r generator --include='*.[ch]'
+    for file in $output; do [[ $file == generator/base/* ]]; done
+    run grep -lE '#include <gmp' -r generator --include='*.[ch]'
+    for file in $output; do [[ $file == generator/base/* || $file == generator/compute/* ]]; done
+    run grep -lE '#include <uni(lbrk|norm|str|case|types|conv)' -r generator --include='*.[ch]'
+    for file in $output; do [[ $file == generator/base/* ]]; done
+    run grep -lE '#include <libdeflate' -r generator --include='*.[ch]'
     for file in $output; do [[ $file == generator/pdf/* ]]; done
     run grep -lE '#include <iconv' -r generator --include='*.[ch]'
     for file in $output; do [[ $file == generator/read/* ]]; done

@@ -145,3 +145,36 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     [ "$(identity a.pdf)" != "$(identity b.pdf)" ]
     [ "$(identity a.pdf)" != "$(identity c.pdf)" ]
 }
+
+@test "the report itself is never written over" {
+    cp good.xml report.xml
+    exits 4 "$phuluc" render report.xml -o report.xml
+    says "it would replace 'report.xml'"
+    cmp good.xml report.xml
+    ln -s report.xml link.xml
+    exits 4 "$phuluc" render report.xml -o link.xml
+    cmp good.xml report.xml
+}
+
+@test "a private file stays private when it is replaced" {
+    "$phuluc" render good.xml -o private.pdf
+    chmod 600 private.pdf
+    "$phuluc" render good.xml -o private.pdf
+    [ "$(stat -c %a private.pdf)" = 600 ]
+}
+
+@test "a link to a file that is not there yet is followed" {
+    mkdir other
+    ln -s other/made.pdf link.pdf
+    "$phuluc" render good.xml -o link.pdf
+    [ -L link.pdf ]
+    is_pdf other/made.pdf
+}
+
+@test "--strict writes nothing to a pipe either" {
+    sed 's/Văn phòng/Vănphòngủybannhândânthànhphốvàcácđơnvịtrựcthuộckhác/' good.xml >wide.xml
+    "$phuluc" render wide.xml --strict -o - >out 2>messages || status=$?
+    [ "${status:-0}" -eq 1 ]
+    grep -q 'L05' messages
+    [ ! -s out ]
+}

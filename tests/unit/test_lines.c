@@ -22,7 +22,7 @@ static unsigned one_em(void *context, unsigned style, uint32_t character)
 
 static const struct type_metrics metrics = {
     .advance = one_em, .units_per_em = 1, .ascent = 1, .digit_height = 1};
-static const struct text_style style = {1000, 1000, 0};
+static const struct text_style style = {.size = 1000, .leading = 1000};
 
 /* The lines joined by |. */
 static const char *broken(const struct rich_text *text, unsigned measure, bool even,
@@ -127,12 +127,42 @@ static void test_excess(void **state)
     arena_free(arena);
 }
 
+/* What break_lines needs so as to break no line, and no word. */
+static void test_extent(void **state)
+{
+    (void)state;
+    const struct run runs[] = {
+        {.kind = RUN_TEXT, .utf8 = "ab c", .size = 4},
+        {.kind = RUN_TEXT, .utf8 = "def (12 % gh", .size = 12, .style = STYLE_BOLD},
+        {.kind = RUN_BREAK},
+        {.kind = RUN_TEXT, .utf8 = "ijklmn", .size = 6},
+        {.kind = RUN_PARAGRAPH},
+    };
+    struct rich_text text = {runs, sizeof runs / sizeof *runs, 0}, nothing = {0};
+    struct arena *arena = arena_new(256);
+    struct text_extent extent = measure_extent(&metrics, &style, &text, arena);
+    assert_int_equal(extent.widest_word, 8000); /* (12 % gh */
+    assert_int_equal(extent.widest_line, 16000);
+    struct text_block block =
+        break_lines(&metrics, &style, &text, extent.widest_line, false, arena);
+    assert_int_equal(block.line_count, 3);
+    block = break_lines(&metrics, &style, &text, extent.widest_word, false, arena);
+    assert_null(block.too_wide);
+    block = break_lines(&metrics, &style, &text, extent.widest_word - 1, false, arena);
+    assert_non_null(block.too_wide);
+    extent = measure_extent(&metrics, &style, &nothing, arena);
+    assert_int_equal(extent.widest_word, 0);
+    assert_int_equal(extent.widest_line, 0);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain),
         cmocka_unit_test(test_runs),
         cmocka_unit_test(test_excess),
+        cmocka_unit_test(test_extent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,159 @@
+/* Measures how wide the columns with width="auto" want to be. */
+#include "layout/content_width.h"
+
+#include "base/memory.h"
+#include "layout/table_header.h"
+
+#include <stdlib.h>
+
+/* What the cells over the same several columns ask of them together. Of these there are no
+ * more than cells in the layout, however many rows. */
+struct demand {
+    uint16_t column, span;
+    length min;
+};
+
+struct measuring {
+    const struct table_head *head;
+    const struct table_style *style;
+    struct column_limits *limits;
+    struct demand *demands;
+    size_t demand_count, demand_capacity;
+    struct arena *arena;
+};
+
+static unsigned count_autos(const struct table_head *head, unsigned column, unsigned span)
+{
+    unsigned count = 0;
+    for (unsigned i = column; i < column + span; i++)
+        count += head->columns[i].spec->auto_width;
+    return count;
+}
+
+/* Cells. */
+
+static struct demand *find_demand(struct measuring *measuring, uint16_t column,
+                                  uint16_t span)
+{
+    for (size_t i = 0; i < measuring->demand_count; i++)
+        if (measuring->demands[i].column == column && measuring->demands[i].span == span)
+            return &measuring->demands[i];
+    measuring->demands = memory_grow(measuring->demands, measuring->demand_count,
+                                     &measuring->demand_capacity, sizeof(struct demand));
+    struct demand *demand = &measuring->demands[measuring->demand_count++];
+    *demand = (struct demand){column, span, 0};
+    return demand;
+}
+
+static void raise_to(length *limit, length width)
+{
+    if (width > *limit)
+        *limit = width;
+}
+
+static void measure_cell(struct measuring *measuring, const struct text_style *text_style,
+                         const struct rich_text *text, uint16_t column, uint16_t span)
+{
+    if (span > 1 ? !count_autos(measuring->head, column, span)
+                 : measuring->head->columns[column].spec->width != 0)
+        return;
+    const struct table_style *style = measuring->style;
+    struct text_extent extent =
+        measure_extent(style->metrics, text_style, text, measuring->arena);
+    length padding = style->padding.left + style->padding.right;
+    if (span > 1) {
+        raise_to(&find_demand(measuring, column, span)->min, extent.widest_word + padding);
+        return;
+    }
+    raise_to(&measuring->limits[column].min, extent.widest_word + padding);
+    raise_to(&measuring->limits[column].max, extent.widest_line + padding);
+}
+
+static void measure_header(struct measuring *measuring)
+{
+    struct text_style style = table_header_text_style(measuring->style);
+    for (uint16_t i = 0; i < measuring->head->cell_count; i++) {
+        const struct header_cell *cell = &measuring->head->cells[i];
+        measure_cell(measuring, &style, cell->text, cell->column, cell->column_span);
+    }
+}
+
+static void measure_rows(struct measuring *measuring, struct row_source *rows)
+{
+    struct table_row row;
+    row_source_rewind(rows);
+    while (row_source_next(rows, measuring->arena, &row)) {
+        struct text_style style = row_text_style(&row, measuring->style);
+        for (uint16_t i = 0; i < row.cell_count; i++) {
+            const struct table_cell *cell = &row.cells[i];
+            if (!cell->merged_above)
+                measure_cell(measuring, &style, cell->text, cell->column,
+                             cell->column_span);
+        }
+        arena_rewind(measuring->arena);
+    }
+    row_source_rewind(rows);
+}
+
+/* Cells over several columns. */
+
+static int compare_demands(const void *left, const void *right)
+{
+    const struct demand *a = left, *b = right;
+    return a->span != b->span ? a->span - b->span : a->column - b->column;
+}
+
+/* How wide the columns of a demand are at least. */
+static int64_t least_width(const struct measuring *measuring, const struct demand *demand)
+{
+    int64_t width = 0;
+    for (unsigned i = demand->column; i < (unsigned)demand->column + demand->span; i++) {
+        const struct column_spec *spec = measuring->head->columns[i].spec;
+        width += spec->width ? spec->width : measuring->limits[i].min;
+    }
+    return width;
+}
+
+/* Shares what the columns lack evenly among the auto columns. */
+static void meet_demand(struct measuring *measuring, const struct demand *demand)
+{
+    int64_t lack = demand->min - least_width(measuring, demand);
+    unsigned autos = count_autos(measuring->head, demand->column, demand->span);
+    for (unsigned i = demand->column; lack > 0 && autos; i++) {
+        if (!measuring->head->columns[i].spec->auto_width)
+            continue;
+        struct column_limits *limits = &measuring->limits[i];
+        length part = (length)(lack / autos--);
+        limits->min += part;
+        raise_to(&limits->max, limits->min);
+        lack -= part;
+    }
+}
+
+static void meet_demands(struct measuring *measuring)
+{
+    if (measuring->demand_count)
+        qsort(measuring->demands, measuring->demand_count, sizeof(struct demand),
+              compare_demands);
+    for (size_t i = 0; i < measuring->demand_count; i++)
+        meet_demand(measuring, &measuring->demands[i]);
+}
+
+struct column_limits *measure_columns(const struct table_head *head,
+                                      struct row_source *rows,
+                                      const struct table_style *style, length least)
+{
+    if (!count_autos(head, 0, head->column_count))
+        return NULL;
+    struct measuring measuring = {.head = head, .style = style};
+    measuring.limits = memory_new(head->column_count * sizeof *measuring.limits);
+    measuring.arena = arena_new(4096);
+    for (uint16_t i = 0; i < head->column_count; i++)
+        measuring.limits[i] = (struct column_limits){least, least};
+    measure_header(&measuring);
+    measure_rows(&measuring, rows);
+    meet_demands(&measuring);
+    arena_free(measuring.arena);
+    free(measuring.demands);
+    return measuring.limits;
+}

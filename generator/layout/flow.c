@@ -1,0 +1,54 @@
+/* Texts that stand for themselves, over the width of the text area. */
+#include "layout/flow.h"
+
+int flow_make_room(struct flow *flow, length height)
+{
+    struct page_builder *builder = flow->builder;
+    struct text_area area = page_area(builder);
+    length cursor = page_cursor(builder);
+    return cursor + height > area.bottom && cursor > area.top ? page_finish(builder) : 0;
+}
+
+int flow_text(struct flow *flow, const struct rich_text *text, const struct line_spec *line,
+              enum role role, enum align align)
+{
+    if (rich_text_empty(text))
+        return 0;
+    struct page_builder *builder = flow->builder;
+    struct text_area area = page_area(builder);
+    struct text_style style = line_text_style(line);
+    struct text_block lines =
+        break_lines(flow->metrics, &style, text, area.right - area.left,
+                    align == ALIGN_CENTER, flow->arena);
+    struct block block = {.role = role};
+    page_set_cursor(builder, page_cursor(builder) + line->before);
+    for (unsigned i = 0; i < lines.line_count; i++) {
+        unsigned page = page_count(builder);
+        if (flow_make_room(flow, line->leading))
+            return -1;
+        length y = page_cursor(builder);
+        if (i == 0 || page_count(builder) != page) {
+            block.continued = i > 0;
+            block.top = y;
+            page_add_block(builder, &block);
+        }
+        page_add_lines(builder, page_last_block(builder), &lines, i, 1, &style, align,
+                       area.left, area.right, y);
+        page_set_cursor(builder, y + line->leading);
+    }
+    return 0;
+}
+
+int flow_paragraphs(struct flow *flow, const struct rich_text *text,
+                    const struct line_spec *line, enum role role)
+{
+    for (uint32_t first = 0, end; text && first < text->count; first = end + 1) {
+        for (end = first; end < text->count; end++)
+            if (text->runs[end].kind == RUN_PARAGRAPH)
+                break;
+        struct rich_text paragraph = {text->runs + first, end - first, text->at};
+        if (flow_text(flow, &paragraph, line, role, ALIGN_LEFT))
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,62 @@
+/* A table that is being set: what the placing of rows and the filling of pages share. */
+#ifndef PHULUC_LAYOUT_TABLE_STATE_H
+#define PHULUC_LAYOUT_TABLE_STATE_H
+
+#include "layout/grid_rules.h"
+#include "layout/row_box.h"
+#include "layout/table_header.h"
+
+enum { PENDING_ROWS = 64 }; /* the most rows that are kept together */
+
+/* A cell that runs on over the following rows. */
+struct open_span {
+    struct row_box *box; /* its first row, or NULL: no span is open in this column */
+    unsigned cell;       /* in that row */
+    length top;          /* on this page; set again when a page begins */
+    uint32_t block;      /* on this page; likewise */
+};
+
+struct table {
+    const struct appendix *appendix;
+    struct page_builder *builder;
+    struct diagnostics *diagnostics;
+    struct text_area area;
+    const struct table_head *head;
+    length *edges;
+    struct table_style style;
+    struct grid_rules *grid;
+    struct table_header *header;
+    bool header_due;             /* this page has no header yet */
+    bool begun;                  /* a page has had one */
+    struct arena *arena;         /* of the next one's lines */
+    struct text_block continued; /* the label above the table where it goes on */
+    struct open_span *spans;     /* by column */
+    length below; /* the height of what must stand below the last row, on its page */
+    struct row_box *pending[PENDING_ROWS];
+    unsigned pending_count;
+    struct row_box *on_page; /* boxes that this page shows or whose spans go on */
+    struct row_box *spare;
+    bool *told_wide; /* by column; NULL: tell nothing */
+};
+
+/* table_place.c */
+
+/* Lines of a cell that no page has yet. */
+unsigned lines_left(const struct cell_box *cell);
+
+/* How high a row must be so that the spans that end in it have room for their text. */
+length spans_need(const struct table *table, const struct row_box *box);
+
+/* The row's height here and now: of its cells, and of the spans that end in it. */
+length row_height(const struct table *table, const struct row_box *box);
+
+/* At the page's foot a span closes for the eye; on the next page it goes on. */
+void break_spans(struct table *table);
+void continue_spans(struct table *table);
+
+/* Places a part of a row at the cursor: take[i] lines of cell i. The first part opens the
+ * row's spans, the last one closes those that end in it. */
+void place_part(struct table *table, struct row_box *box, const unsigned *take,
+                length height, bool first, bool last);
+
+#endif

@@ -1,0 +1,15 @@
+/* Limits of what reports and layouts may hold. */
+#ifndef PHULUC_MODEL_LIMITS_H
+#define PHULUC_MODEL_LIMITS_H
+
+enum {
+    GROUP_LEVELS = 4, /* that groups nest to */
+
+    /* The most that one text may have, far more than a cell needs: within it no sum of
+     * widths or heights overflows (type and leading are below 60 pt by the schema), and
+     * lines are broken in no time. */
+    TEXT_BYTES = 32768,
+    TEXT_RUNS = 4096
+};
+
+#endif
