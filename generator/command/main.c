@@ -24,13 +24,23 @@ static void bind_catalogs(void)
     free(program);
 }
 
-/* Messages alone follow the locale: figures, sorting and output never do. gettext takes
- * LANGUAGE in any locale but "C"; in that one messages stay as they stand here. */
+/* Any locale but "C" does for gettext to heed LANGUAGE; since glibc 2.40 "C.UTF-8" is one
+ * with "C" in this, so it comes last. NULL where there is none. */
+static const char *choose_locale(void)
+{
+    static const char *const locales[] = {"vi_VN.UTF-8", "vi_VN", "en_US.UTF-8", "C.UTF-8"};
+    const char *chosen = NULL;
+    for (size_t i = 0; !chosen && i < sizeof locales / sizeof *locales; i++)
+        chosen = setlocale(LC_MESSAGES, locales[i]);
+    return chosen;
+}
+
+/* Messages alone follow the locale: figures, sorting and output never do. */
 static void choose_language(const char *language)
 {
     if (language && !strcmp(language, "en"))
         return;
-    const char *locale = setlocale(LC_MESSAGES, language ? "C.UTF-8" : "");
+    const char *locale = language ? choose_locale() : setlocale(LC_MESSAGES, "");
     if (!locale || !strcmp(locale, "C"))
         return;
     if (language)

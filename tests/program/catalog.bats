@@ -73,7 +73,19 @@ extract() {
     ! grep -nE '^#:|generator/|@|[0-9]{4}-[0-9]{2}-[0-9]{2}' po/vi.po
 }
 
+# Sets $heeding to a locale in which the C library heeds LANGUAGE, or skips the test: newer
+# ones want more than C.UTF-8, and a small system has nothing else.
+needs_heeding_locale() {
+    for heeding in vi_VN.UTF-8 vi_VN en_US.UTF-8 C.UTF-8; do
+        word=$(LC_ALL=$heeding LANGUAGE=vi TEXTDOMAINDIR=${PHULUC_BUILD:-build}/locale \
+            gettext -d phuluc warning 2>/dev/null)
+        [ "$word" = warning ] || return 0
+    done
+    skip "no locale is installed that this C library would give messages in"
+}
+
 @test "--lang vi prints Vietnamese" {
+    needs_heeding_locale
     check_as C --lang vi
     [ "$status" -eq 3 ]
     [[ $output == *"broken.xml:8:7: lỗi[R04]: chỉ tiêu 'mot', phần tử 'target': "* ]]
@@ -96,7 +108,8 @@ extract() {
 }
 
 @test "the locale alone chooses Vietnamese too" {
-    LANGUAGE=vi check_as C.UTF-8
+    needs_heeding_locale
+    LANGUAGE=vi check_as "$heeding"
     [[ $output == *"lỗi[R04]"* ]]
 }
 
@@ -109,6 +122,7 @@ extract() {
 }
 
 @test "the help is there in both languages, and ends well" {
+    needs_heeding_locale
     run env LC_ALL=C "$folder/bin/phuluc" --help
     [ "$status" -eq 0 ]
     [[ $output == "Usage: phuluc render "* ]]
