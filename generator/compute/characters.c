@@ -175,6 +175,7 @@ static void collect_columns(struct collector *collector, const struct column_spe
 {
     for (; columns; columns = columns->next) {
         collect_template(collector, columns->header, STYLE_BOLD);
+        collect_template(collector, columns->index, 0);
         for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
             collect_template(collector, cell->text, 0);
         collect_columns(collector, columns->first);
@@ -322,6 +323,8 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
     collect_figure_signs(&collector, 0, profile->source);
     collect_template(&collector, appendix->layout->page_number, 0);
     collect_template(&collector, appendix->layout->continued, 0);
+    if (appendix->layout->column_numbers)
+        collect_string(&collector, "(0123456789)", 0, profile->source, 0);
     collect_columns(&collector, appendix->layout->columns);
     collect_group_rows(&collector);
     collect_heading(&collector, appendix->label, &profile->label, report, profile->source);

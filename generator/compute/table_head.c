@@ -80,6 +80,39 @@ static void add_columns(struct head_builder *builder, const struct column_spec *
     }
 }
 
+static const struct rich_text *number_text(struct head_builder *builder, unsigned number)
+{
+    struct buffer text = {0};
+    buffer_format(&text, "(%u)", number);
+    struct run *run = arena_alloc(builder->arena, sizeof *run);
+    *run = (struct run){.kind = RUN_TEXT,
+                        .size = (uint32_t)text.length,
+                        .utf8 = arena_string(builder->arena, text.bytes, text.length)};
+    buffer_free(&text);
+    struct rich_text *made = arena_alloc(builder->arena, sizeof *made);
+    *made = (struct rich_text){.runs = run, .count = 1};
+    return made;
+}
+
+/* A last row of the header that numbers the columns. */
+static void add_numbers(struct head_builder *builder)
+{
+    for (size_t i = 0; i < builder->column_count; i++) {
+        const struct rich_text *index = builder->columns[i].spec->index;
+        builder->cells = memory_grow(builder->cells, builder->cell_count,
+                                     &builder->cell_capacity, sizeof *builder->cells);
+        builder->cells[builder->cell_count++] = (struct header_cell){
+            .text = index ? compose_text(index, builder->context, builder->arena)
+                          : number_text(builder, (unsigned)i + 1),
+            .row = (uint16_t)builder->rows,
+            .column = (uint16_t)i,
+            .row_span = 1,
+            .column_span = 1,
+            .number = true};
+    }
+    builder->rows++;
+}
+
 static int compare_cells(const void *left, const void *right)
 {
     const struct header_cell *a = left, *b = right;
@@ -95,7 +128,8 @@ static void link_headers(struct table_head *head, struct table_column *columns,
         uint16_t count = 0;
         for (uint16_t i = 0; i < head->cell_count; i++) {
             const struct header_cell *cell = &head->cells[i];
-            if (cell->column <= c && c < (unsigned)(cell->column + cell->column_span))
+            if (!cell->number && cell->column <= c &&
+                c < (unsigned)(cell->column + cell->column_span))
                 headers[count++] = i;
         }
         columns[c].headers = headers;
@@ -111,6 +145,8 @@ int table_head_make(struct table_head *head, const struct compose_context *conte
     struct head_builder builder = {.context = context, .arena = arena};
     builder.rows = tree_depth(context->layout->columns);
     add_columns(&builder, context->layout->columns, 0);
+    if (context->layout->column_numbers)
+        add_numbers(&builder);
     qsort(builder.cells, builder.cell_count, sizeof *builder.cells, compare_cells);
     struct table_column *columns =
         arena_copy(arena, builder.columns, builder.column_count * sizeof *builder.columns);

@@ -71,9 +71,9 @@ static void measure_cell(struct measuring *measuring, const struct text_style *t
 
 static void measure_header(struct measuring *measuring)
 {
-    struct text_style style = table_header_text_style(measuring->style);
     for (uint16_t i = 0; i < measuring->head->cell_count; i++) {
         const struct header_cell *cell = &measuring->head->cells[i];
+        struct text_style style = table_header_text_style(measuring->style, cell);
         measure_cell(measuring, &style, cell->text, cell->column, cell->column_span);
     }
 }

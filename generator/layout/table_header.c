@@ -8,7 +8,6 @@
 struct table_header {
     const struct table_head *head;
     const struct table_style *style;
-    struct text_style text_style;
     struct arena *arena;
     struct text_block *texts; /* by cell */
     struct text_block unit_line;
@@ -19,10 +18,12 @@ struct table_header {
     bool placed;        /* once already: from now on it is a repetition */
 };
 
-struct text_style table_header_text_style(const struct table_style *style)
+struct text_style table_header_text_style(const struct table_style *style,
+                                          const struct header_cell *cell)
 {
     struct text_style text = style->text;
-    text.style |= STYLE_BOLD;
+    if (!cell->number)
+        text.style |= STYLE_BOLD;
     return text;
 }
 
@@ -46,8 +47,9 @@ static void break_texts(struct table_header *header)
         length width = style->edges[cell->column + cell->column_span] -
                        style->edges[cell->column] - style->padding.left -
                        style->padding.right;
-        header->texts[i] = break_lines(style->metrics, &header->text_style, cell->text,
-                                       width, true, header->arena);
+        struct text_style text_style = table_header_text_style(style, cell);
+        header->texts[i] = break_lines(style->metrics, &text_style, cell->text, width, true,
+                                       header->arena);
     }
 }
 
@@ -75,7 +77,6 @@ struct table_header *table_header_new(const struct table_head *head,
     struct table_header *header = memory_new(sizeof *header);
     header->head = head;
     header->style = style;
-    header->text_style = table_header_text_style(style);
     header->arena = arena_new(4096);
     header->texts = memory_new(head->cell_count * sizeof *header->texts);
     header->tops = memory_new((head->row_count + 1u) * sizeof *header->tops);
@@ -132,6 +133,7 @@ static void place_cell(struct table_header *header, struct page_builder *builder
 {
     const struct header_cell *cell = &header->head->cells[number];
     const struct table_style *style = header->style;
+    struct text_style text_style = table_header_text_style(style, cell);
     const struct text_block *text = &header->texts[number];
     length top = y + header->tops[cell->row];
     length bottom = y + header->tops[cell->row + cell->row_span];
@@ -144,7 +146,7 @@ static void place_cell(struct table_header *header, struct page_builder *builder
                           .top = top};
     length height = (length)text->line_count * style->text.leading;
     page_add_lines(builder, page_add_block(builder, &block), text, 0, text->line_count,
-                   &header->text_style, ALIGN_CENTER,
+                   &text_style, ALIGN_CENTER,
                    style->edges[cell->column] + style->padding.left,
                    style->edges[cell->column + cell->column_span] - style->padding.right,
                    top + (bottom - top - height) / 2);

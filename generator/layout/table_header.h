@@ -14,7 +14,8 @@ struct table_header *table_header_new(const struct table_head *head,
 void table_header_free(struct table_header *header);
 
 /* The style of the header's texts. */
-struct text_style table_header_text_style(const struct table_style *style);
+struct text_style table_header_text_style(const struct table_style *style,
+                                          const struct header_cell *cell);
 
 /* Sets the line with the table's unit right above the header where that stands first. */
 void table_header_set_unit_line(struct table_header *header, const struct rich_text *text,

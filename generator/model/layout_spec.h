@@ -93,6 +93,7 @@ struct column_spec {
     struct column_spec *first; /* children of a column-group, else NULL */
     const char *id;
     const struct rich_text *header;
+    const struct rich_text *index; /* in the row of column numbers, or NULL: its number */
     const char *for_each; /* kind whose periods each get a column, or NULL */
     length width;         /* or 0: as wide as its content wants, or a share of the rest */
     bool auto_width;
@@ -119,6 +120,7 @@ struct layout_spec {
     bool landscape;
     const struct rich_text *page_number; /* or NULL: the profile's bare number */
     length table_size, table_leading;    /* or 0: the profile's */
+    bool column_numbers;                 /* the header ends in a row of them */
     const struct rich_text *continued;   /* above the table where it goes on, or NULL */
     enum align continued_align;
     struct comparison_spec *comparisons;

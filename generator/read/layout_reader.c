@@ -101,6 +101,7 @@ static bool open_table(struct element_reader *reader, const struct xml_element *
     struct layout_build *build = reader->context;
     spec_length(&build->spec, element, "size", &build->layout->table_size);
     spec_length(&build->spec, element, "leading", &build->layout->table_leading);
+    build->layout->column_numbers = attribute_true(element, "numbers");
     return true;
 }
 
@@ -213,6 +214,12 @@ static bool open_header(struct element_reader *reader, const struct xml_element 
 {
     struct layout_build *build = reader->context;
     return spec_begin_text(&build->spec, element, &innermost_column(build)->header);
+}
+
+static bool open_index(struct element_reader *reader, const struct xml_element *element)
+{
+    struct layout_build *build = reader->context;
+    return spec_begin_text(&build->spec, element, &innermost_column(build)->index);
 }
 
 /* Cells */
@@ -336,12 +343,17 @@ static const struct element_rule header_rule = {.name = "header",
                                                 .close = spec_close_text,
                                                 .children = header_children,
                                                 .mixed = true};
+static const struct element_rule index_rule = {.name = "index",
+                                               .open = open_index,
+                                               .close = spec_close_text,
+                                               .children = plain_children,
+                                               .mixed = true};
 static const struct element_rule column_cell_rule = {.name = "cell",
                                                      .open = open_column_cell,
                                                      .close = spec_close_text,
                                                      .children = cell_children,
                                                      .mixed = true};
-static const struct element_rule *const column_children[] = {&header_rule,
+static const struct element_rule *const column_children[] = {&header_rule, &index_rule,
                                                              &column_cell_rule, NULL};
 static const struct element_rule column_rule = {.name = "column",
                                                 .open = open_column,
