@@ -47,7 +47,7 @@ int flow_paragraphs(struct flow *flow, const struct rich_text *text,
             if (text->runs[end].kind == RUN_PARAGRAPH)
                 break;
         struct rich_text paragraph = {text->runs + first, end - first, text->at};
-        if (flow_text(flow, &paragraph, line, role, ALIGN_LEFT))
+        if (flow_text(flow, &paragraph, line, role, ALIGN_JUSTIFY))
             return -1;
     }
     return 0;

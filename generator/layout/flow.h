@@ -16,7 +16,8 @@ struct flow {
 int flow_text(struct flow *flow, const struct rich_text *text, const struct line_spec *line,
               enum role role, enum align align);
 
-/* Sets the paragraphs of a text one below the other, each with the line's space above. */
+/* Sets the paragraphs of a text one below the other, each with the line's space above, to
+ * both edges. */
 int flow_paragraphs(struct flow *flow, const struct rich_text *text,
                     const struct line_spec *line, enum role role);
 

@@ -253,10 +253,11 @@ static void break_paragraph(struct breaker *breaker)
     size_t size = breaker->paragraph.size;
     if (!size || measure_indented(breaker, 0, size) <= breaker->measure) {
         add_line(breaker, 0, size);
-        return;
+    } else {
+        find_words(breaker);
+        set_words(breaker);
     }
-    find_words(breaker);
-    set_words(breaker);
+    breaker->lines[breaker->line_count - 1].last = true;
 }
 
 /* Gathers the runs from `*at` up to a hard break; moves `*at` behind it. */

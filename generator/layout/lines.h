@@ -34,6 +34,7 @@ struct text_line {
     const struct fragment *fragments;
     unsigned fragment_count;
     length width;
+    bool last; /* of its paragraph, or before a hard break: it is not justified */
 };
 
 struct text_block {

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct page_builder {
     const struct appendix *appendix;
@@ -103,6 +104,7 @@ static length aligned(enum align align, length left, length right, length width)
 {
     switch (align) {
     case ALIGN_LEFT:
+    case ALIGN_JUSTIFY:
         break;
     case ALIGN_CENTER:
         return left + (right - left - width) / 2;
@@ -121,6 +123,79 @@ static length baseline(const struct type_metrics *metrics, const struct text_sty
     return above / 2 + (length)((int64_t)metrics->ascent * style->size / units);
 }
 
+/* The words of a line that is set to both edges: what is to be added so far. */
+struct stretch {
+    int64_t whole; /* what the line lacks */
+    unsigned gaps, passed;
+};
+
+static unsigned count_gaps(const struct text_line *line)
+{
+    unsigned gaps = 0;
+    for (unsigned f = 0; f < line->fragment_count; f++)
+        for (uint32_t i = 0; i < line->fragments[f].bytes; i++)
+            gaps += line->fragments[f].utf8[i] == ' ';
+    return gaps;
+}
+
+/* No gap grows by more than a third of the type size: such a line stays ragged. */
+static struct stretch find_stretch(const struct text_line *line, length room, length size)
+{
+    struct stretch stretch = {room - line->width, count_gaps(line), 0};
+    bool stretched = !line->last && stretch.gaps && stretch.whole > 0 &&
+                     stretch.whole <= (int64_t)stretch.gaps * size / 3;
+    if (!stretched)
+        stretch.whole = 0;
+    return stretch;
+}
+
+static length stretch_so_far(const struct stretch *stretch)
+{
+    return stretch->whole ? (length)(stretch->whole * stretch->passed / stretch->gaps) : 0;
+}
+
+/* Adds a fragment word by word, each with the space behind it. */
+static void add_words(struct page_builder *builder, struct text_item item,
+                      struct stretch *stretch)
+{
+    const char *end = item.utf8 + item.bytes, *start = item.utf8;
+    length x = item.x;
+    while (start < end) {
+        const char *space = memchr(start, ' ', (size_t)(end - start));
+        const char *next = space ? space + 1 : end;
+        item.utf8 = start;
+        item.bytes = (uint32_t)(next - start);
+        item.width =
+            measure_text(builder->metrics, item.style, item.size, start, item.bytes);
+        item.x = x + stretch_so_far(stretch);
+        add_text(builder, &item);
+        x += item.width;
+        stretch->passed += space != NULL;
+        start = next;
+    }
+}
+
+static void add_line(struct page_builder *builder, uint32_t block,
+                     const struct text_line *line, length x, length y,
+                     struct stretch *stretch)
+{
+    for (unsigned f = 0; f < line->fragment_count; f++) {
+        const struct fragment *fragment = &line->fragments[f];
+        struct text_item item = {.block = block,
+                                 .x = x + fragment->x,
+                                 .y = y - fragment->rise,
+                                 .size = fragment->size,
+                                 .width = fragment->width,
+                                 .style = fragment->style,
+                                 .utf8 = fragment->utf8,
+                                 .bytes = fragment->bytes};
+        if (stretch->whole)
+            add_words(builder, item, stretch);
+        else
+            add_text(builder, &item);
+    }
+}
+
 void page_add_lines(struct page_builder *builder, uint32_t block,
                     const struct text_block *text, unsigned first, unsigned count,
                     const struct text_style *style, enum align align, length left,
@@ -129,19 +204,11 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
     y += baseline(builder->metrics, style);
     for (unsigned i = first; i < first + count; i++, y += style->leading) {
         const struct text_line *line = &text->lines[i];
-        length x = aligned(align, left, right, line->width);
-        for (unsigned f = 0; f < line->fragment_count; f++) {
-            const struct fragment *fragment = &line->fragments[f];
-            struct text_item item = {.block = block,
-                                     .x = x + fragment->x,
-                                     .y = y - fragment->rise,
-                                     .size = fragment->size,
-                                     .width = fragment->width,
-                                     .style = fragment->style,
-                                     .utf8 = fragment->utf8,
-                                     .bytes = fragment->bytes};
-            add_text(builder, &item);
-        }
+        struct stretch stretch = {0};
+        if (align == ALIGN_JUSTIFY)
+            stretch = find_stretch(line, right - left, style->size);
+        add_line(builder, block, line, aligned(align, left, right, line->width), y,
+                 &stretch);
     }
 }
 

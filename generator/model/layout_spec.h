@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum vertical_align { VERTICAL_MIDDLE, VERTICAL_TOP };
 
 /* Which period of a kind a field or a comparison means. */

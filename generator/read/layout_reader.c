@@ -107,7 +107,7 @@ static bool open_table(struct element_reader *reader, const struct xml_element *
 
 static enum align read_align(const struct xml_element *element, enum align otherwise)
 {
-    static const char *const aligns[] = {"left", "center", "right", NULL};
+    static const char *const aligns[] = {"left", "center", "right", "justify", NULL};
     return (enum align)attribute_choice(element, "align", aligns, (int)otherwise);
 }
 
