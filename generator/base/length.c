@@ -47,3 +47,8 @@ int length_parse(length *out, const char *text, size_t size)
     *out = (length)value;
     return 0;
 }
+
+double length_millimetres(int64_t value)
+{
+    return (double)value * 25.4 / 72000;
+}

@@ -11,4 +11,7 @@ typedef int32_t length; /* 1/1000 pt; 1 pt = 1/72 inch */
  * Returns 0, or -1 where it is no length or is over 10 m. */
 int length_parse(length *out, const char *text, size_t size);
 
+/* In millimetres, for messages. */
+double length_millimetres(int64_t value);
+
 #endif

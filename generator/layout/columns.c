@@ -34,11 +34,6 @@ static struct totals add_up(const struct table_head *head,
 
 /* Messages. */
 
-static double millimetres(int64_t value)
-{
-    return (double)value * 25.4 / 72000;
-}
-
 /* Tells that the columns need `lack` more than the page has. */
 static int tell_lack(const struct table_head *head, int64_t lack, length available,
                      const struct source *layout, struct diagnostics *diagnostics)
@@ -50,7 +45,7 @@ static int tell_lack(const struct table_head *head, int64_t lack, length availab
     diagnose(diagnostics, DIAG_LAYOUT_WIDTH, place_in(layout, widest->spec->at),
              _("the columns are %.1f mm too wide for the text area of %.1f mm; make "
                "columns narrower, column '%s' first"),
-             millimetres(lack), millimetres(available), widest->id);
+             length_millimetres(lack), length_millimetres(available), widest->id);
     return -1;
 }
 
@@ -71,7 +66,7 @@ static void tell_narrowed(const struct table_head *head, const struct column_lim
                "each line ended wherever it may, so those with width=\"auto\" were "
                "narrowed; make the type smaller or leave columns out; the widest is "
                "column '%s'"),
-             millimetres(lack), millimetres(available), widest->id);
+             length_millimetres(lack), length_millimetres(available), widest->id);
 }
 
 /* Widths. */

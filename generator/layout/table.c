@@ -278,7 +278,7 @@ static void tell_wide(struct table *table, unsigned column, const struct text_bl
     diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place,
              _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
                "the column wider in the layout"),
-             table->head->columns[column].id, (double)text->excess * 25.4 / 72000,
+             table->head->columns[column].id, length_millimetres(text->excess),
              (int)text->too_wide_bytes, text->too_wide);
 }
 
@@ -321,10 +321,9 @@ static int solve_edges(struct table *table)
                                  least};
     struct column_limits *limits =
         measure_columns(table->head, table->appendix->rows, &table->style, least);
-    int result =
-        solve_columns(table->head, &space, limits, table->edges,
-                      table->appendix->layout->source, table->told_wide != NULL,
-                      table->diagnostics);
+    int result = solve_columns(table->head, &space, limits, table->edges,
+                               table->appendix->layout->source, table->told_wide != NULL,
+                               table->diagnostics);
     free(limits);
     return result;
 }
