@@ -182,13 +182,23 @@ static void collect_columns(struct collector *collector, const struct column_spe
     }
 }
 
-static void collect_group_rows(struct collector *collector)
+/* The cells that rows of a kind put first, but for what comes from a group. */
+static void collect_row(struct collector *collector, const struct row_spec *row)
 {
-    for (unsigned level = 0; level < GROUP_LEVELS; level++) {
-        const struct group_row_spec *row = &collector->layout->group_rows[level];
-        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
-            collect_template(collector, cell->text, row->style);
-    }
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+        collect_template(collector, cell->text, row->style);
+}
+
+static void collect_rows(struct collector *collector)
+{
+    const struct layout_spec *layout = collector->layout;
+    for (unsigned level = 0; level < GROUP_LEVELS; level++)
+        collect_row(collector, &layout->group_rows[level]);
+    collect_row(collector, &layout->of_which_row);
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        collect_row(collector, &total->row);
+    collect_row(collector, &layout->carried_forward);
+    collect_row(collector, &layout->brought_forward);
 }
 
 static void collect_heading(struct collector *collector, const struct rich_text *text,
@@ -276,7 +286,7 @@ static void collect_groups(struct collector *collector, const struct group *grou
 {
     const struct source *source = collector->report->source;
     for (; group; group = group->next) {
-        const struct group_row_spec *row = &collector->layout->group_rows[level - 1];
+        const struct row_spec *row = &collector->layout->group_rows[level - 1];
         for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
             for (uint32_t i = 0; i < cell->text->count; i++) {
                 unsigned style = row->style | cell->text->runs[i].style;
@@ -326,7 +336,7 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
     if (appendix->layout->column_numbers)
         collect_string(&collector, "(0123456789)", 0, profile->source, 0);
     collect_columns(&collector, appendix->layout->columns);
-    collect_group_rows(&collector);
+    collect_rows(&collector);
     collect_heading(&collector, appendix->label, &profile->label, report, profile->source);
     collect_heading(&collector, appendix->title, &profile->title, report, profile->source);
     collect_heading(&collector, appendix->reference, &profile->reference, report,

@@ -8,8 +8,6 @@
 
 #include <gmp.h>
 
-enum verdict { VERDICT_NONE, VERDICT_NOT_MET, VERDICT_MET, VERDICT_EXCEEDED };
-
 /* Why a comparison gives no number. */
 enum comparison_state {
     COMPARISON_COMPUTED,

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "compute/comparison.h"
+#include "compute/row_number.h"
 
 #include <string.h>
 
@@ -55,19 +56,6 @@ void print_figure(struct buffer *out, const struct figure *figure,
     }
     if (figure->unit && !hide_unit)
         print_unit(out, figure->unit);
-}
-
-static void print_roman(struct buffer *out, unsigned number)
-{
-    static const struct {
-        unsigned value;
-        char letters[3];
-    } numerals[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
-                    {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
-                    {5, "V"},    {4, "IV"},   {1, "I"}};
-    for (size_t i = 0; number && i < sizeof numerals / sizeof *numerals; i++)
-        for (; number >= numerals[i].value; number -= numerals[i].value)
-            buffer_text(out, numerals[i].letters);
 }
 
 /* Adding runs. */
@@ -144,8 +132,7 @@ static bool is_missing_number(const struct composer *composer, const struct run 
 {
     if (run->kind != RUN_FIELD || run->field->kind != FIELD_NUMBER)
         return false;
-    const struct compose_context *context = composer->context;
-    return context->indicator ? !context->indicator->number : !context->group->number;
+    return !composer->context->number;
 }
 
 static void add_runs(struct composer *composer, unsigned style,
@@ -325,7 +312,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
     const struct group *group = composer->context->group;
     switch (field->kind) {
     case FIELD_NUMBER:
-        add_string(composer, style, indicator ? indicator->number : group->number);
+        add_string(composer, style, composer->context->number);
         break;
     case FIELD_NAME:
         add_report_text(composer, style, indicator ? indicator->name : group->title);
@@ -449,6 +436,8 @@ static void fill_field(struct composer *composer, unsigned style, const struct f
     case FIELD_VALUE:
     case FIELD_COMPARISON:
     case FIELD_VERDICT:
+    case FIELD_RANK:
+    case FIELD_COUNT:
         fill_row_field(composer, style, field);
         break;
     case FIELD_PERIOD:

@@ -14,6 +14,8 @@ struct compose_context {
     const struct profile *profile;
     const struct indicator *indicator;
     const struct group *group;
+    const char *number; /* of the row, as it is printed */
+    unsigned rank;      /* of the indicator, or 0 */
     const char *period; /* the column's own */
     unsigned page, pages;
     struct buffer *scratch; /* the caller's, used again and again; never NULL */

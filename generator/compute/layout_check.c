@@ -80,7 +80,7 @@ static void check_field(struct checker *checker, const struct field *field,
                    "column"));
         checker->result = -1;
     }
-    if (field->kind == FIELD_COMPARISON || field->kind == FIELD_VERDICT) {
+    if (field->comparison) {
         check_comparison(checker, field);
         return;
     }
@@ -145,7 +145,21 @@ static unsigned count_columns(const struct checker *checker,
     return count;
 }
 
-static void check_group_row(struct checker *checker, const struct group_row_spec *row)
+/* Whether a column has a cell for groups' rows, which need not be covered then. */
+static bool has_group_cells(const struct column_spec *columns)
+{
+    for (; columns; columns = columns->next) {
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
+            if (cell->rows == ROWS_GROUP)
+                return true;
+        if (has_group_cells(columns->first))
+            return true;
+    }
+    return false;
+}
+
+/* The cells that a row puts first; `all` where the columns have none for such a row. */
+static void check_row(struct checker *checker, const struct row_spec *row, bool all)
 {
     unsigned columns = count_columns(checker, checker->layout->columns), covered = 0;
     for (const struct cell_spec *cell = row->cells; cell; cell = cell->next) {
@@ -154,13 +168,27 @@ static void check_group_row(struct checker *checker, const struct group_row_spec
             covered = covered < columns ? columns : covered + 1;
         covered += cell->span;
     }
-    if (covered == columns)
+    if (covered == columns || (covered < columns && !all))
         return;
     diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, row->at),
-             _("the cells of this group row cover %u of the table's columns, which are %u; "
+             _("the cells of this row cover %u of the table's columns, which are %u; "
                "write span=\"rest\" in its last cell"),
              covered, columns);
     checker->result = -1;
+}
+
+static void check_rows(struct checker *checker)
+{
+    const struct layout_spec *layout = checker->layout;
+    bool all = !has_group_cells(layout->columns);
+    for (unsigned level = 0; level < GROUP_LEVELS; level++)
+        if (layout->group_rows[level].used)
+            check_row(checker, &layout->group_rows[level], all);
+    check_row(checker, &layout->of_which_row, false);
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        check_row(checker, &total->row, false);
+    check_row(checker, &layout->carried_forward, false);
+    check_row(checker, &layout->brought_forward, false);
 }
 
 static void check_groups(struct checker *checker, const struct group *group, unsigned level)
@@ -185,9 +213,7 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
 {
     struct checker checker = {report, layout, diagnostics, 0};
     check_columns(&checker, layout->columns);
-    for (unsigned level = 0; level < GROUP_LEVELS; level++)
-        if (layout->group_rows[level].used)
-            check_group_row(&checker, &layout->group_rows[level]);
+    check_rows(&checker);
     check_groups(&checker, report->groups, 1);
     return checker.result;
 }

@@ -13,7 +13,16 @@
 
 struct report;
 
-enum row_kind { ROW_GROUP, ROW_INDICATOR, ROW_SUB_INDICATOR };
+enum row_kind {
+    ROW_GROUP,
+    ROW_INDICATOR,
+    ROW_SUB_INDICATOR,
+    ROW_OF_WHICH, /* "Trong đó:", above parts */
+    ROW_PART,
+    ROW_TOTAL,
+    ROW_CARRIED_FORWARD, /* at the foot of a page; in no list of rows */
+    ROW_BROUGHT_FORWARD  /* at the head of a page; likewise */
+};
 
 /* A column of the table after "for-each" columns have been repeated. */
 struct table_column {
@@ -39,9 +48,13 @@ struct table_head {
     uint16_t row_count;
 };
 
+enum { BAR_FULL = 1000, BAR_NONE = 0xFFFF };
+
 struct table_cell {
     const struct rich_text *text; /* composed; may be empty */
     uint16_t column, column_span;
+    uint8_t style; /* STYLE_* added to its texts, besides the row's */
+    uint16_t bar;  /* of BAR_FULL, how far a bar below the text is filled; or BAR_NONE */
     enum align align;
     enum vertical_align vertical;
     bool merged_above; /* part of the cell above it: no text of its own, no rule between */
@@ -54,6 +67,7 @@ struct table_row {
     uint32_t number;      /* of the row, from 0 */
     uint8_t style;        /* STYLE_* added to every text of the row */
     bool keep_with_next;  /* no page break between this row and the next */
+    bool whole;           /* split only where no page can hold it */
     bool last;            /* of the table */
     const char *bookmark; /* text for the outline, or NULL */
     uint32_t at;          /* in the report's source */

@@ -34,7 +34,12 @@ static void put_cell(struct buffer *out, const struct block *block)
 {
     static const char *const rows[] = {[ROW_GROUP] = "group",
                                        [ROW_INDICATOR] = "indicator",
-                                       [ROW_SUB_INDICATOR] = "sub-indicator"};
+                                       [ROW_SUB_INDICATOR] = "sub-indicator",
+                                       [ROW_OF_WHICH] = "of-which",
+                                       [ROW_PART] = "part",
+                                       [ROW_TOTAL] = "total",
+                                       [ROW_CARRIED_FORWARD] = "carried-forward",
+                                       [ROW_BROUGHT_FORWARD] = "brought-forward"};
     buffer_format(out, " row %u column %u", block->row, block->column);
     if (block->column_span != 1)
         buffer_format(out, " columns %u", block->column_span);

@@ -1,4 +1,5 @@
-/* Layouts, profiles and faces: how an appendix shall look, as read from layouts/ and fonts/.
+/* Layouts, profiles and faces: how an appendix shall look, as read from layouts/ and
+ * fonts/.
  *
  * Everything lives in the arena of the structure it hangs on. Lengths are in 1/1000 pt. An
  * `at` is the byte offset of the element's "<" in the `source` of the structure. */
@@ -37,6 +38,8 @@ enum field_kind {
     FIELD_VALUE,
     FIELD_COMPARISON,
     FIELD_VERDICT,
+    FIELD_RANK,
+    FIELD_COUNT,
     /* of the report */
     FIELD_PERIOD,
     FIELD_BASIS,
@@ -55,13 +58,41 @@ enum field_kind {
     FIELD_PAGES
 };
 
+/* What a comparison comes to, whatever words the layout has for it. */
+enum verdict { VERDICT_NONE, VERDICT_NOT_MET, VERDICT_MET, VERDICT_EXCEEDED };
+
 struct field {
     enum field_kind kind;
-    const char *value_kind;   /* name of a kind of value: VALUE, PERIOD, BASIS, KIND_TITLE;
-                                 NULL in PERIOD: the column's own */
-    const char *comparison;   /* id: COMPARISON, VERDICT */
+    const char *value_kind; /* name of a kind of value: VALUE, PERIOD, BASIS, KIND_TITLE;
+                               NULL in PERIOD: the column's own */
+    const char *comparison; /* id: COMPARISON, VERDICT; COUNT, or NULL: all indicators */
+    enum verdict verdict;   /* COUNT: of those that are counted */
     struct number_format format;
     bool hide_unit;
+    uint32_t at;
+};
+
+enum calculation_form { CALCULATE_SUM, CALCULATE_DIFFERENCE };
+
+/* A kind of value that is calculated from others of the same row and period. */
+struct calculation_spec {
+    struct calculation_spec *next;
+    const char *kind;
+    enum calculation_form form;
+    const char *const *of; /* names of kinds, the report's or calculated before */
+    unsigned of_count;     /* at least 2 */
+    uint32_t at;
+};
+
+enum ranking_order { RANK_DESCENDING, RANK_ASCENDING };
+
+/* How indicators are ranked: by a kind or by a comparison, the other is NULL. */
+struct ranking_spec {
+    bool used;
+    const char *kind, *comparison;
+    enum ranking_order order;
+    bool within_group; /* else all of the table together */
+    bool sort;         /* the indicators of each group stand in this order */
     uint32_t at;
 };
 
@@ -77,14 +108,43 @@ struct comparison_spec {
     uint32_t at;
 };
 
-enum row_kinds { ROWS_ALL, ROWS_INDICATOR, ROWS_SUB_INDICATOR };
+/* The rows that a cell of a column is for. */
+enum row_kinds {
+    ROWS_ALL, /* that no other cell is for, but groups' */
+    ROWS_INDICATOR,
+    ROWS_SUB_INDICATOR,
+    ROWS_PART,
+    ROWS_GROUP,
+    ROWS_TOTAL /* and what is carried and brought forward */
+};
 
 struct cell_spec {
     struct cell_spec *next;
     enum row_kinds rows;
-    unsigned span; /* of group rows: columns covered; 0: the rest */
+    unsigned span; /* columns covered; 0: the rest */
     enum align align;
+    const char *bar; /* id of a comparison that a bar shows, or NULL */
     const struct rich_text *text;
+    uint32_t at;
+};
+
+/* A style that is added where a condition holds: a verdict, or a figure's being beyond a
+ * bound. */
+struct style_rule {
+    struct style_rule *next;
+    const char *comparison; /* id, or NULL */
+    enum verdict verdict;
+    const char *kind; /* or NULL; of the column's own period, else of the base period */
+    bool has_below, has_above;
+    struct decimal below, above;
+    uint8_t style; /* STYLE_* */
+    uint32_t at;
+};
+
+enum merge {
+    MERGE_NONE,
+    MERGE_EQUAL,    /* consecutive equal cells become one */
+    MERGE_INDICATOR /* an indicator's cell runs down over its sub-indicators and parts */
 };
 
 /* A node of the header tree: a column, or a group of columns with a header of its own. */
@@ -94,23 +154,50 @@ struct column_spec {
     const char *id;
     const struct rich_text *header;
     const struct rich_text *index; /* in the row of column numbers, or NULL: its number */
-    const char *for_each; /* kind whose periods each get a column, or NULL */
-    length width;         /* or 0: as wide as its content wants, or a share of the rest */
+    const char *for_each;          /* kind whose periods each get a column, or NULL */
+    length width; /* or 0: as wide as its content wants, or a share of the rest */
     bool auto_width;
-    uint32_t share;       /* in 1/1000 */
+    uint32_t share; /* in 1/1000 */
     enum align align;
     enum vertical_align vertical;
-    bool merge_equal; /* consecutive equal cells become one */
-    bool repeat;      /* … which repeats its text on each page it goes on to */
+    enum merge merge;
+    bool repeat; /* … which repeats its text on each page it goes on to */
     struct cell_spec *cells;
+    struct style_rule *rules;
     uint32_t at;
 };
 
-struct group_row_spec {
+enum row_numbering {
+    ROW_NUMBER_NONE,
+    ROW_NUMBER_ROMAN,
+    ROW_NUMBER_ARABIC,
+    ROW_NUMBER_DECIMAL, /* the number of the row above it, a point, and its own */
+    ROW_NUMBER_LETTER,  /* a, b, c, d, đ, e, g … */
+    ROW_NUMBER_DASH,
+    ROW_NUMBER_PLUS
+};
+
+/* Rows of one kind. */
+struct row_spec {
     bool used;
-    uint8_t style; /* STYLE_* */
-    struct cell_spec *cells;
+    uint8_t style;                /* STYLE_* */
+    bool whole;                   /* split only where no page can hold it */
+    enum row_numbering numbering; /* of those that the report gives no number */
+    bool count_through;           /* the table; else each group or indicator from 1 */
+    struct cell_spec *cells;      /* that come first, from the left; NULL: none */
+    struct style_rule *rules;
     uint32_t at;
+};
+
+enum total_form { TOTAL_SUM, TOTAL_AVERAGE };
+
+/* A row that sums up the indicators of the table, or of each group of a level. */
+struct total_spec {
+    struct total_spec *next;
+    struct row_spec row;
+    unsigned level; /* of the groups, from 1; 0: the table */
+    bool before;    /* the rows that it sums up, else after them */
+    enum total_form form;
 };
 
 struct layout_spec {
@@ -123,9 +210,14 @@ struct layout_spec {
     bool column_numbers;                 /* the header ends in a row of them */
     const struct rich_text *continued;   /* above the table where it goes on, or NULL */
     enum align continued_align;
+    struct calculation_spec *calculations;
     struct comparison_spec *comparisons;
+    struct ranking_spec ranking;
     struct column_spec *columns;
-    struct group_row_spec group_rows[GROUP_LEVELS]; /* by level, from the outermost */
+    struct row_spec group_rows[GROUP_LEVELS]; /* by level, from the outermost */
+    struct row_spec indicator_row, sub_indicator_row, of_which_row, part_row;
+    struct total_spec *totals; /* in the order given */
+    struct row_spec carried_forward, brought_forward;
 };
 
 struct margins {
@@ -160,7 +252,7 @@ struct profile {
     length closing_width, closing_thickness; /* of CLOSING_LINE */
     length table_size, table_leading, table_before, table_rule;
     struct margins padding; /* between a cell's rules and its text */
-    struct line_spec text; /* before and after the table, paragraph by paragraph */
+    struct line_spec text;  /* before and after the table, paragraph by paragraph */
     struct line_spec unit_line;
     struct line_spec closing_mark; /* its form is the mark, "./." */
     struct line_spec signatures[SIGNATURE_PARTS];
@@ -178,6 +270,10 @@ struct face_spec {
     const char *files[STYLE_FACES];
     uint32_t at;
 };
+
+/* The calculation that makes values of the kind, or NULL: the report has them. */
+const struct calculation_spec *layout_find_calculation(const struct layout_spec *layout,
+                                                       const char *kind);
 
 /* The comparison's specification, or NULL. */
 const struct comparison_spec *layout_find_comparison(const struct layout_spec *layout,

@@ -20,8 +20,11 @@ enum { KIND_TARGET, KIND_PLAN, KIND_RESULT, KIND_BUILT_IN };
 
 enum { PERIOD_NONE = 0xFFFF }; /* "no period": the only one of a kind that declares none */
 
+enum kind_type { KIND_ANY, KIND_NUMBER, KIND_TEXT }; /* what its values must be */
+
 struct kind {
     const char *name;              /* "target", "so-tiep-nhan" */
+    enum kind_type type;
     const struct rich_text *title; /* or NULL */
     const struct rich_text *basis; /* the document the figures come from, or NULL */
     const char *unit;              /* of values that give none, or NULL */
@@ -69,6 +72,7 @@ struct stated_comparison {
 struct indicator {
     const struct indicator *next;  /* sibling */
     const struct indicator *first; /* its sub-indicators */
+    const struct indicator *parts; /* "Trong đó": some of what it is made up of */
     const char *id;
     const char *number; /* "1", "1.1", "a", or NULL */
     const struct rich_text *name;

@@ -119,12 +119,14 @@ static void read_base(struct report_build *build, struct kind *kind,
 
 bool kind_open(struct element_reader *reader, const struct xml_element *element)
 {
+    static const char *const types[] = {"any", "number", "text", NULL};
     struct report_build *build = reader->context;
     struct kind *kind = claim_kind(build, element);
     if (!kind)
         return false;
     build->kind = kind;
     kind->at = element->at;
+    kind->type = (enum kind_type)attribute_choice(element, "type", types, KIND_ANY);
     kind->unit = build_unit(build, element, NULL);
     read_periods(build, kind, element);
     read_base(build, kind, element);

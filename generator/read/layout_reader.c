@@ -1,27 +1,32 @@
 /* Reads a layout: the table of an appendix. */
 #include "read/layout_reader.h"
 
-#include "read/spec_build.h"
+#include "read/layout_build.h"
 
-struct layout_build {
-    struct spec_build spec; /* first */
-    struct layout_spec *layout;
-    struct comparison_spec **next_comparison;
-    struct comparison_spec *comparison;                /* being read */
-    struct column_spec *columns[INPUT_DEPTH];          /* being read, outermost first */
-    struct column_spec **next_column[INPUT_DEPTH + 1]; /* at each depth */
-    size_t column_depth;
-    struct group_row_spec *group_row; /* being read */
-    struct cell_spec **next_cell;
-    enum align cell_align; /* of a cell that says nothing */
-};
-
-static void tell(struct layout_build *build, const struct xml_element *element,
+void layout_tell(struct layout_build *build, const struct xml_element *element,
                  const char *format, const char *name)
 {
     if (!element->faulted)
         diagnose(build->spec.diagnostics, DIAG_LAYOUT_VALUE,
                  spec_place(&build->spec, element->at), format, name);
+}
+
+enum align layout_align(const struct xml_element *element, enum align otherwise)
+{
+    static const char *const aligns[] = {"left", "center", "right", "justify", NULL};
+    return (enum align)attribute_choice(element, "align", aligns, (int)otherwise);
+}
+
+struct cell_spec *layout_add_cell(struct layout_build *build,
+                                  const struct xml_element *element)
+{
+    struct cell_spec *cell = arena_alloc(build->spec.arena, sizeof *cell);
+    cell->align = layout_align(element, build->cell_align);
+    cell->at = element->at;
+    *build->next_cell = cell;
+    build->next_cell = &cell->next;
+    spec_begin_text(&build->spec, element, &cell->text);
+    return cell;
 }
 
 static bool open_layout(struct element_reader *reader, const struct xml_element *element)
@@ -44,6 +49,38 @@ static bool open_page_number(struct element_reader *reader,
 {
     struct layout_build *build = reader->context;
     return spec_begin_text(&build->spec, element, &build->layout->page_number);
+}
+
+/* Calculations */
+
+/* The words of a list, in the arena. */
+static unsigned read_names(struct arena *arena, const struct xml_element *element,
+                           const char *name, const char *const **out)
+{
+    struct token list = attribute_token(element, name);
+    const char **names = arena_alloc(arena, (list.size / 2 + 1) * sizeof *names);
+    unsigned count = 0;
+    for (struct token word; (word = token_next(&list)).text;)
+        names[count++] = arena_string(arena, word.text, word.size);
+    *out = names;
+    return count;
+}
+
+static bool open_calculation(struct element_reader *reader,
+                             const struct xml_element *element)
+{
+    static const char *const forms[] = {"sum", "difference", NULL};
+    struct layout_build *build = reader->context;
+    struct arena *arena = build->spec.arena;
+    struct calculation_spec *calculation = arena_alloc(arena, sizeof *calculation);
+    calculation->kind = attribute_string(arena, element, "kind");
+    calculation->form =
+        (enum calculation_form)attribute_choice(element, "form", forms, CALCULATE_SUM);
+    calculation->of_count = read_names(arena, element, "of", &calculation->of);
+    calculation->at = element->at;
+    *build->next_calculation = calculation;
+    build->next_calculation = &calculation->next;
+    return true;
 }
 
 /* Comparisons */
@@ -94,6 +131,28 @@ static bool open_verdict(struct element_reader *reader, const struct xml_element
     return spec_begin_text(&build->spec, element, texts[reader->meaning]);
 }
 
+/* The ranking */
+
+static bool open_ranking(struct element_reader *reader, const struct xml_element *element)
+{
+    static const char *const orders[] = {"descending", "ascending", NULL};
+    static const char *const scopes[] = {"table", "group", NULL};
+    struct layout_build *build = reader->context;
+    struct arena *arena = build->spec.arena;
+    build->layout->ranking = (struct ranking_spec){
+        .used = true,
+        .kind = attribute_string(arena, element, "kind"),
+        .comparison = attribute_string(arena, element, "comparison"),
+        .order = (enum ranking_order)attribute_choice(element, "order", orders, 0),
+        .within_group = attribute_choice(element, "within", scopes, 0),
+        .sort = attribute_true(element, "sort"),
+        .at = element->at};
+    if (!build->layout->ranking.kind == !build->layout->ranking.comparison)
+        layout_tell(build, element, _("element '%s' needs either 'kind' or 'comparison'"),
+                    element->name);
+    return true;
+}
+
 /* The table */
 
 static bool open_table(struct element_reader *reader, const struct xml_element *element)
@@ -105,193 +164,11 @@ static bool open_table(struct element_reader *reader, const struct xml_element *
     return true;
 }
 
-static enum align read_align(const struct xml_element *element, enum align otherwise)
-{
-    static const char *const aligns[] = {"left", "center", "right", "justify", NULL};
-    return (enum align)attribute_choice(element, "align", aligns, (int)otherwise);
-}
-
 static bool open_continued(struct element_reader *reader, const struct xml_element *element)
 {
     struct layout_build *build = reader->context;
-    build->layout->continued_align = read_align(element, ALIGN_RIGHT);
+    build->layout->continued_align = layout_align(element, ALIGN_RIGHT);
     return spec_begin_text(&build->spec, element, &build->layout->continued);
-}
-
-/* Hangs a column or column-group on the one around it. */
-static struct column_spec *add_column(struct layout_build *build,
-                                      const struct xml_element *element)
-{
-    if (build->column_depth == INPUT_DEPTH)
-        return NULL;
-    struct column_spec *column = arena_alloc(build->spec.arena, sizeof *column);
-    column->id = attribute_string(build->spec.arena, element, "id");
-    column->at = element->at;
-    *build->next_column[build->column_depth] = column;
-    build->next_column[build->column_depth] = &column->next;
-    build->columns[build->column_depth++] = column;
-    build->next_column[build->column_depth] = &column->first;
-    return column;
-}
-
-static struct column_spec *innermost_column(struct layout_build *build)
-{
-    return build->columns[build->column_depth - 1];
-}
-
-static bool open_column_group(struct element_reader *reader,
-                              const struct xml_element *element)
-{
-    return add_column(reader->context, element) != NULL;
-}
-
-static void close_column(struct element_reader *reader)
-{
-    struct layout_build *build = reader->context;
-    build->column_depth--;
-}
-
-/* A share in 1/1000, or 0 where it is none. */
-static uint32_t read_share(const struct xml_element *element)
-{
-    const struct decimal most = {1000, 0}, none = {0, 0};
-    struct token token = attribute_token(element, "share");
-    struct decimal share;
-    if (!token.text || decimal_parse(&share, token.text, token.size) != 0 ||
-        decimal_compare(share, most) > 0 || decimal_compare(share, none) < 0)
-        return 0;
-    for (; share.scale < 3; share.scale++)
-        share.digits *= 10;
-    for (; share.scale > 3; share.scale--)
-        share.digits /= 10;
-    return (uint32_t)share.digits;
-}
-
-static void read_width(struct layout_build *build, const struct xml_element *element,
-                       struct column_spec *column)
-{
-    const char *id = column->id ? column->id : "?";
-    bool width = xml_find_attribute(element, "width") != NULL;
-    bool share = xml_find_attribute(element, "share") != NULL;
-    column->auto_width = token_is(attribute_token(element, "width"), "auto");
-    if (!column->auto_width)
-        spec_length(&build->spec, element, "width", &column->width);
-    column->share = read_share(element);
-    if (width && share)
-        tell(build, element, _("column '%s' has both 'width' and 'share': keep one"), id);
-    else if (!width && !share)
-        tell(build, element,
-             _("column '%s' has neither 'width' nor 'share': add width=\"20mm\" or the "
-               "like, "
-               "or share=\"1\" for a share of what is left"),
-             id);
-    else if (!column->auto_width && column->width == 0 && column->share == 0)
-        tell(build, element,
-             _("column '%s': its width or share is not between 0.001 and 1000: correct it"),
-             id);
-}
-
-static bool open_column(struct element_reader *reader, const struct xml_element *element)
-{
-    static const char *const verticals[] = {"middle", "top", NULL};
-    struct layout_build *build = reader->context;
-    struct column_spec *column = add_column(build, element);
-    if (!column)
-        return false;
-    column->for_each = attribute_string(build->spec.arena, element, "for-each");
-    read_width(build, element, column);
-    column->align = read_align(element, ALIGN_LEFT);
-    column->vertical = (enum vertical_align)attribute_choice(element, "vertical", verticals,
-                                                             VERTICAL_MIDDLE);
-    column->merge_equal = token_is(attribute_token(element, "merge"), "equal");
-    column->repeat = attribute_true(element, "repeat");
-    build->next_cell = &column->cells;
-    build->cell_align = column->align;
-    return true;
-}
-
-static bool open_header(struct element_reader *reader, const struct xml_element *element)
-{
-    struct layout_build *build = reader->context;
-    return spec_begin_text(&build->spec, element, &innermost_column(build)->header);
-}
-
-static bool open_index(struct element_reader *reader, const struct xml_element *element)
-{
-    struct layout_build *build = reader->context;
-    return spec_begin_text(&build->spec, element, &innermost_column(build)->index);
-}
-
-/* Cells */
-
-static struct cell_spec *add_cell(struct layout_build *build,
-                                  const struct xml_element *element)
-{
-    struct cell_spec *cell = arena_alloc(build->spec.arena, sizeof *cell);
-    cell->align = read_align(element, build->cell_align);
-    *build->next_cell = cell;
-    build->next_cell = &cell->next;
-    spec_begin_text(&build->spec, element, &cell->text);
-    return cell;
-}
-
-static bool open_column_cell(struct element_reader *reader,
-                             const struct xml_element *element)
-{
-    static const char *const rows[] = {"", "indicator", "sub-indicator", NULL};
-    struct layout_build *build = reader->context;
-    enum row_kinds kinds =
-        (enum row_kinds)attribute_choice(element, "rows", rows, ROWS_ALL);
-    const struct column_spec *column = innermost_column(build);
-    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next)
-        if (cell->rows == kinds) {
-            tell(build, element,
-                 _("column '%s' has two cells for the same rows: remove one, or say "
-                   "rows=\"indicator\" or rows=\"sub-indicator\""),
-                 column->id ? column->id : "?");
-            return false;
-        }
-    add_cell(build, element)->rows = kinds;
-    return true;
-}
-
-static bool open_group_row(struct element_reader *reader, const struct xml_element *element)
-{
-    struct layout_build *build = reader->context;
-    unsigned level = 0;
-    if (attribute_unsigned(element, "level", GROUP_LEVELS, &level) != 0 || level == 0)
-        return false;
-    struct group_row_spec *row = &build->layout->group_rows[level - 1];
-    if (row->used)
-        return false;
-    row->used = true;
-    row->style = spec_style(element);
-    row->at = element->at;
-    build->group_row = row;
-    build->next_cell = &row->cells;
-    build->cell_align = read_align(element, ALIGN_LEFT);
-    return true;
-}
-
-static bool open_group_cell(struct element_reader *reader,
-                            const struct xml_element *element)
-{
-    struct layout_build *build = reader->context;
-    for (const struct cell_spec *cell = build->group_row->cells; cell; cell = cell->next)
-        if (cell->span == 0) {
-            tell(build, element,
-                 _("element '%s' stands behind a cell with span=\"rest\", which leaves no "
-                   "column: remove one of them"),
-                 element->name);
-            return false;
-        }
-    struct cell_spec *cell = add_cell(build, element);
-    cell->span = 1;
-    if (token_is(attribute_token(element, "span"), "rest"))
-        cell->span = 0;
-    else
-        attribute_unsigned(element, "span", 999, &cell->span);
-    return true;
 }
 
 /* What may stand in what */
@@ -302,6 +179,13 @@ static const struct element_rule page_number_rule = {.name = "page-number",
                                                      .close = spec_close_text,
                                                      .children = page_number_children,
                                                      .mixed = true};
+
+static const struct element_rule calculation_rule = {.name = "calculation",
+                                                     .open = open_calculation};
+static const struct element_rule *const calculations_children[] = {&calculation_rule, NULL};
+static const struct element_rule calculations_rule = {.name = "calculations",
+                                                      .children = calculations_children};
+static const struct element_rule ranking_rule = {.name = "ranking", .open = open_ranking};
 
 static const struct element_rule met_rule = {.name = "met",
                                              .open = open_verdict,
@@ -338,59 +222,32 @@ static const struct element_rule *const comparisons_children[] = {&comparison_ru
 static const struct element_rule comparisons_rule = {.name = "comparisons",
                                                      .children = comparisons_children};
 
-static const struct element_rule header_rule = {.name = "header",
-                                                .open = open_header,
-                                                .close = spec_close_text,
-                                                .children = header_children,
-                                                .mixed = true};
-static const struct element_rule index_rule = {.name = "index",
-                                               .open = open_index,
-                                               .close = spec_close_text,
-                                               .children = plain_children,
-                                               .mixed = true};
-static const struct element_rule column_cell_rule = {.name = "cell",
-                                                     .open = open_column_cell,
-                                                     .close = spec_close_text,
-                                                     .children = cell_children,
-                                                     .mixed = true};
-static const struct element_rule *const column_children[] = {&header_rule, &index_rule,
-                                                             &column_cell_rule, NULL};
-static const struct element_rule column_rule = {.name = "column",
-                                                .open = open_column,
-                                                .close = close_column,
-                                                .children = column_children};
-static const struct element_rule column_group_rule;
-static const struct element_rule *const column_group_children[] = {
-    &header_rule, &column_rule, &column_group_rule, NULL};
-static const struct element_rule column_group_rule = {.name = "column-group",
-                                                      .open = open_column_group,
-                                                      .close = close_column,
-                                                      .children = column_group_children};
-static const struct element_rule *const columns_children[] = {&column_rule,
-                                                              &column_group_rule, NULL};
-static const struct element_rule columns_rule = {.name = "columns",
-                                                 .children = columns_children};
-
-static const struct element_rule group_cell_rule = {.name = "cell",
-                                                    .open = open_group_cell,
-                                                    .close = spec_close_text,
-                                                    .children = group_cell_children,
-                                                    .mixed = true};
-static const struct element_rule *const group_row_children[] = {&group_cell_rule, NULL};
-static const struct element_rule group_row_rule = {
-    .name = "group-row", .open = open_group_row, .children = group_row_children};
 static const struct element_rule continued_rule = {.name = "continued",
                                                    .open = open_continued,
                                                    .close = spec_close_text,
                                                    .children = plain_children,
                                                    .mixed = true};
-static const struct element_rule *const table_children[] = {&continued_rule, &columns_rule,
-                                                            &group_row_rule, NULL};
+static const struct element_rule *const table_children[] = {&continued_rule,
+                                                            &columns_rule,
+                                                            &group_row_rule,
+                                                            &indicator_row_rule,
+                                                            &sub_indicator_row_rule,
+                                                            &of_which_row_rule,
+                                                            &part_row_rule,
+                                                            &total_row_rule,
+                                                            &carried_forward_rule,
+                                                            &brought_forward_rule,
+                                                            NULL};
 static const struct element_rule table_rule = {
     .name = "table", .open = open_table, .children = table_children};
 
-static const struct element_rule *const layout_children[] = {
-    &page_rule, &page_number_rule, &comparisons_rule, &table_rule, NULL};
+static const struct element_rule *const layout_children[] = {&page_rule,
+                                                             &page_number_rule,
+                                                             &calculations_rule,
+                                                             &comparisons_rule,
+                                                             &ranking_rule,
+                                                             &table_rule,
+                                                             NULL};
 static const struct element_rule layout_rule = {
     .name = "layout", .open = open_layout, .children = layout_children};
 
@@ -425,7 +282,9 @@ struct layout_spec *layout_read(const struct input *input, const struct schema *
     layout->arena = build.spec.arena;
     layout->source = &input->source;
     build.layout = layout;
+    build.next_calculation = &layout->calculations;
     build.next_comparison = &layout->comparisons;
+    build.next_total = &layout->totals;
     build.next_column[0] = &layout->columns;
     if (spec_run(&build.spec, &layout_rule, input, schema) == 0)
         check_verdicts(&build);

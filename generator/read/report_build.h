@@ -47,6 +47,7 @@ struct open_value {
     const char *unit;    /* of figures in its text that give none */
     bool with_figure;    /* value=, min= and max= */
     bool missing;
+    bool stated;  /* it is a stated comparison */
     bool faulted; /* a fault was told: tell no other that follows from it */
 };
 

@@ -99,6 +99,16 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     return true;
 }
 
+/* What follows in the indicator are its parts. */
+static bool open_of_which(struct element_reader *reader, const struct xml_element *element)
+{
+    struct report_build *build = reader->context;
+    struct open_indicator *open = build_indicator(build);
+    (void)element;
+    open->next_indicator = &open->indicator->parts;
+    return true;
+}
+
 static void close_indicator(struct element_reader *reader)
 {
     struct report_build *build = reader->context;
@@ -188,9 +198,12 @@ static const struct element_rule stated_rule = {.name = "stated-comparison",
                                                 .children = value_children,
                                                 .mixed = true};
 static const struct element_rule indicator_rule;
+static const struct element_rule *const of_which_children[] = {&indicator_rule, NULL};
+static const struct element_rule of_which_rule = {
+    .name = "of-which", .open = open_of_which, .children = of_which_children};
 static const struct element_rule *const indicator_children[] = {
-    &plan_rule,   &target_rule,      &result_rule,    &value_rule, &name_rule,
-    &stated_rule, &lead_agency_rule, &indicator_rule, NULL};
+    &plan_rule,   &target_rule,      &result_rule,    &value_rule,    &name_rule,
+    &stated_rule, &lead_agency_rule, &indicator_rule, &of_which_rule, NULL};
 static const struct element_rule indicator_rule = {.name = "indicator",
                                                    .open = open_indicator,
                                                    .close = close_indicator,

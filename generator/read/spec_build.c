@@ -37,6 +37,13 @@ uint8_t spec_style(const struct xml_element *element)
     return (uint8_t)attribute_choice(element, "style", styles, 0);
 }
 
+enum verdict spec_verdict(const struct xml_element *element)
+{
+    static const char *const words[] = {"not-assessable", "not-met", "met", "exceeded",
+                                        NULL};
+    return (enum verdict)attribute_choice(element, "verdict", words, VERDICT_NONE);
+}
+
 bool spec_begin_text(struct spec_build *build, const struct xml_element *element,
                      const struct rich_text **where)
 {

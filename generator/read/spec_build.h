@@ -37,6 +37,8 @@ void spec_length(struct spec_build *build, const struct xml_element *element,
 
 uint8_t spec_style(const struct xml_element *element); /* style= as STYLE_* */
 
+enum verdict spec_verdict(const struct xml_element *element); /* verdict= */
+
 /* Begins the text of an element; spec_close_text puts it `where` it belongs. Returns true.
  */
 bool spec_begin_text(struct spec_build *build, const struct xml_element *element,
@@ -52,7 +54,7 @@ int spec_run(struct spec_build *build, const struct element_rule *rule,
 extern const struct element_rule *const plain_children[];
 extern const struct element_rule *const header_children[];
 extern const struct element_rule *const cell_children[];
-extern const struct element_rule *const group_cell_children[];
+extern const struct element_rule *const row_cell_children[];
 extern const struct element_rule *const label_children[];
 extern const struct element_rule *const reference_children[];
 extern const struct element_rule *const page_number_children[];

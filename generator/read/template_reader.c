@@ -23,7 +23,8 @@ static void add_reference(struct spec_build *build, const struct field *field)
     build->references[build->reference_count++] = field;
 }
 
-static bool open_field(struct element_reader *reader, const struct xml_element *element)
+static struct field *add_field(struct element_reader *reader,
+                               const struct xml_element *element)
 {
     static const char *const units[] = {"show", "hide", NULL};
     struct spec_build *build = reader->context;
@@ -38,6 +39,24 @@ static bool open_field(struct element_reader *reader, const struct xml_element *
     if (field->comparison)
         add_reference(build, field);
     text_insert(reader->text, (struct run){.kind = RUN_FIELD, .field = field});
+    return field;
+}
+
+static bool open_field(struct element_reader *reader, const struct xml_element *element)
+{
+    return add_field(reader, element) != NULL;
+}
+
+static bool open_count(struct element_reader *reader, const struct xml_element *element)
+{
+    struct spec_build *build = reader->context;
+    struct field *field = add_field(reader, element);
+    field->verdict = spec_verdict(element);
+    if (!field->comparison != !xml_find_attribute(element, "verdict") && !element->faulted)
+        diagnose(build->diagnostics, DIAG_LAYOUT_VALUE, spec_place(build, element->at),
+                 _("element '%s' needs both 'ref' and 'verdict', or neither to count all "
+                   "indicators"),
+                 element->name);
     return true;
 }
 
@@ -54,6 +73,8 @@ static const struct element_rule fields[] = {
                           .open = open_field,
                           .meaning = FIELD_COMPARISON},
     [FIELD_VERDICT] = {.name = "verdict", .open = open_field, .meaning = FIELD_VERDICT},
+    [FIELD_RANK] = {.name = "rank", .open = open_field, .meaning = FIELD_RANK},
+    [FIELD_COUNT] = {.name = "count", .open = open_count, .meaning = FIELD_COUNT},
     [FIELD_PERIOD] = {.name = "period", .open = open_field, .meaning = FIELD_PERIOD},
     [FIELD_BASIS] = {.name = "basis", .open = open_field, .meaning = FIELD_BASIS},
     [FIELD_KIND_TITLE] = {.name = "kind-title",
@@ -103,6 +124,8 @@ const struct element_rule *const cell_children[] = {&fields[FIELD_NUMBER],
                                                     &fields[FIELD_VALUE],
                                                     &fields[FIELD_COMPARISON],
                                                     &fields[FIELD_VERDICT],
+                                                    &fields[FIELD_RANK],
+                                                    &fields[FIELD_COUNT],
                                                     &fields[FIELD_PERIOD],
                                                     &fields[FIELD_BASIS],
                                                     &fields[FIELD_KIND_TITLE],
@@ -110,15 +133,13 @@ const struct element_rule *const cell_children[] = {&fields[FIELD_NUMBER],
                                                     &bold_rule,
                                                     &italic_rule,
                                                     NULL};
-const struct element_rule *const group_cell_children[] = {&fields[FIELD_NUMBER],
-                                                          &fields[FIELD_TITLE],
-                                                          &fields[FIELD_PERIOD],
-                                                          &fields[FIELD_BASIS],
-                                                          &fields[FIELD_KIND_TITLE],
-                                                          &break_rule,
-                                                          &bold_rule,
-                                                          &italic_rule,
-                                                          NULL};
+const struct element_rule *const row_cell_children[] = {
+    &fields[FIELD_NUMBER], &fields[FIELD_TITLE],
+    &fields[FIELD_VALUE],  &fields[FIELD_COMPARISON],
+    &fields[FIELD_COUNT],  &fields[FIELD_PERIOD],
+    &fields[FIELD_BASIS],  &fields[FIELD_KIND_TITLE],
+    &break_rule,           &bold_rule,
+    &italic_rule,          NULL};
 const struct element_rule *const label_children[] = {
     &fields[FIELD_APPENDIX_NUMBER], &break_rule, &bold_rule, &italic_rule, NULL};
 const struct element_rule *const reference_children[] = {&fields[FIELD_DOCUMENT_TYPE],

@@ -85,6 +85,7 @@ bool stated_open(struct element_reader *reader, const struct xml_element *elemen
     indicator->next_stated = &stated->next;
     begin_value(build, &stated->value, element, NULL);
     build->value.element = "stated-comparison";
+    build->value.stated = true;
     return true;
 }
 
@@ -103,6 +104,20 @@ static const char *value_fault(const struct open_value *open, bool blank)
     return NULL;
 }
 
+/* The same by the type that its kind declares. A stated comparison has none. */
+static const char *type_fault(const struct open_value *open, enum kind_type type)
+{
+    if (open->missing || open->stated)
+        return NULL;
+    if (type == KIND_NUMBER && !open->with_figure)
+        return _("indicator '%s', element '%s': its kind is of the type number: give "
+                 "'value', or 'min' and 'max', or missing=\"true\"");
+    if (type == KIND_TEXT && open->with_figure)
+        return _("indicator '%s', element '%s': its kind is of the type text: write the "
+                 "text between the tags");
+    return NULL;
+}
+
 void value_close(struct element_reader *reader)
 {
     struct report_build *build = reader->context;
@@ -112,6 +127,8 @@ void value_close(struct element_reader *reader)
         return;
     bool blank = text_is_blank(build->body);
     const char *fault = value_fault(open, blank);
+    if (!fault)
+        fault = type_fault(open, build->kinds[value->kind].type);
     if (fault) {
         diagnose(build->diagnostics, DIAG_VALUE_TYPE, build_place(build, value->at), fault,
                  build_indicator_id(build), open->element);

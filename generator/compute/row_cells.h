@@ -1,0 +1,25 @@
+/* The cells of one row: which template each has, and what it comes to. */
+#ifndef PHULUC_COMPUTE_ROW_CELLS_H
+#define PHULUC_COMPUTE_ROW_CELLS_H
+
+#include "base/buffer.h"
+#include "compute/compose.h"
+#include "compute/row_list.h"
+#include "compute/row_source.h"
+
+struct row_source {
+    struct arena *arena; /* of the header */
+    struct buffer scratch;
+    struct compose_context context;
+    struct table_head head;
+    struct row_list list;
+    size_t next;
+    struct arena *neighbour; /* rewound for each comparison of two neighbouring cells */
+};
+
+/* Makes the row's cells in the arena: those of its kind, from the left, then those of the
+ * columns that are left. The rest of `out` has been filled in. */
+void row_cells_make(struct row_source *source, size_t row, struct arena *arena,
+                    struct table_row *out);
+
+#endif
