@@ -9,5 +9,6 @@ enum { SHOWN_MESSAGES = 200 }; /* of each severity, for each file */
 
 enum exit_status command_render(const struct options *options);
 enum exit_status command_check(const struct options *options);
+enum exit_status command_new(const struct options *options);
 
 #endif

@@ -136,6 +136,17 @@ static int open_layout(struct documents *documents, const struct library *librar
     return documents->layout ? 0 : -1;
 }
 
+struct layout_spec *library_read_layout(const struct library *library, const char *name,
+                                        const struct options *options, struct loaded *file,
+                                        struct diagnostics *diagnostics)
+{
+    struct wanted wanted = {"layouts", "layout", name, place_of_file("phuluc")};
+    *file = (struct loaded){0};
+    if (load(file, library, &wanted, options, diagnostics))
+        return NULL;
+    return layout_read(&file->input, library->layout_schema, diagnostics);
+}
+
 static int open_profile(struct documents *documents, const struct library *library,
                         const struct options *options, struct diagnostics *diagnostics)
 {
@@ -183,7 +194,7 @@ int documents_open(struct documents *documents, const struct library *library,
     return open_face(documents, library, options, diagnostics);
 }
 
-static void close_loaded(struct loaded *loaded)
+void loaded_free(struct loaded *loaded)
 {
     input_free(&loaded->input);
     free(loaded->path);
@@ -196,9 +207,9 @@ void documents_close(struct documents *documents)
     profile_free(documents->profile);
     face_free(documents->face);
     input_free(&documents->report_input);
-    close_loaded(&documents->layout_file);
-    close_loaded(&documents->profile_file);
-    close_loaded(&documents->face_file);
+    loaded_free(&documents->layout_file);
+    loaded_free(&documents->profile_file);
+    loaded_free(&documents->face_file);
 }
 
 void documents_digest(const struct documents *documents, struct digest *digest)

@@ -41,6 +41,13 @@ int documents_open(struct documents *documents, const struct library *library,
                    struct diagnostics *diagnostics);
 void documents_close(struct documents *documents);
 
+/* Reads a layout by its name or path. Returns NULL after telling why; the caller frees the
+ * layout, then the file with loaded_free. */
+struct layout_spec *library_read_layout(const struct library *library, const char *name,
+                                        const struct options *options, struct loaded *file,
+                                        struct diagnostics *diagnostics);
+void loaded_free(struct loaded *loaded);
+
 /* Adds the four documents. */
 void documents_digest(const struct documents *documents, struct digest *digest);
 

@@ -52,8 +52,10 @@ static void print_help(void)
 {
     fputs(_("Usage: phuluc render REPORT.xml [-o FILE.pdf] [options]\n"
             "       phuluc check REPORT.xml... [options]\n"
+            "       phuluc new LAYOUT [-o REPORT.xml] [options]\n"
             "\n"
-            "Makes the official appendix (Phụ lục) of a report as PDF, or checks reports.\n"
+            "Makes the official appendix (Phụ lục) of a report as PDF, checks reports, or\n"
+            "writes a report to start from, with what the layout asks for.\n"
             "A report named - is read from standard input.\n"
             "\n"
             "  -o, --output FILE   where the PDF goes; - is standard output\n"
@@ -62,6 +64,7 @@ static void print_help(void)
             "                      folder layouts, or a path\n"
             "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
             "      --face NAME     another type family, from the folder fonts, or a path\n"
+            "      --year YEAR     the first period of a new report (default: this year)\n"
             "      --strict        write nothing where there is a finding (exit status 1)\n"
             "      --dump-layout   print the pages as text instead of a PDF\n"
             "      --lang vi|en    language of the messages\n"
@@ -98,6 +101,8 @@ int main(int argc, char **argv)
         return (int)command_render(&options);
     case COMMAND_CHECK:
         return (int)command_check(&options);
+    case COMMAND_NEW:
+        return (int)command_new(&options);
     case COMMAND_HELP:
         print_help();
         break;

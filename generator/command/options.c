@@ -18,6 +18,7 @@ enum {
     OPTION_DUMP,
     OPTION_LANGUAGE,
     OPTION_LIMIT,
+    OPTION_YEAR,
     OPTION_VERSION
 };
 
@@ -31,6 +32,7 @@ static const struct option long_options[] = {
     {"dump-layout", no_argument, NULL, OPTION_DUMP},
     {"lang", required_argument, NULL, OPTION_LANGUAGE},
     {"max-bytes", required_argument, NULL, OPTION_LIMIT},
+    {"year", required_argument, NULL, OPTION_YEAR},
     {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0}};
 
@@ -62,6 +64,17 @@ static int parse_language(struct options *options, const char *text)
     return 0;
 }
 
+static int parse_year(struct options *options, const char *text)
+{
+    char *end;
+    errno = 0;
+    unsigned long year = strtoul(text, &end, 10);
+    if (errno || *end || *text < '0' || *text > '9' || year < 1 || year > LAST_YEAR)
+        return usage_error(_("--year needs a year of four figures, not '%s'"), text);
+    options->year = (unsigned)year;
+    return 0;
+}
+
 static int take_option(struct options *options, int option)
 {
     switch (option) {
@@ -90,6 +103,8 @@ static int take_option(struct options *options, int option)
         return parse_language(options, optarg);
     case OPTION_LIMIT:
         return parse_limit(options, optarg);
+    case OPTION_YEAR:
+        return parse_year(options, optarg);
     case OPTION_VERSION:
         options->command = COMMAND_VERSION;
         return 0;
@@ -99,8 +114,20 @@ static int take_option(struct options *options, int option)
     }
 }
 
+static int check_new(const struct options *options)
+{
+    if (options->input_count == 0)
+        return usage_error(_("new needs the name of a %s, as a report gives it"), "layout");
+    if (options->input_count > 1)
+        return usage_error(_("new takes one layout; '%s' is one too many"),
+                           options->inputs[1]);
+    return 0;
+}
+
 static int check_inputs(const struct options *options)
 {
+    if (options->command == COMMAND_NEW)
+        return check_new(options);
     if (options->input_count == 0)
         return usage_error(_("%s needs the name of a report, an XML file"),
                            options->command == COMMAND_RENDER ? "render" : "check");
@@ -128,8 +155,10 @@ int options_parse(struct options *options, int argc, char **argv)
         options->command = COMMAND_RENDER;
     else if (named && !strcmp(argv[1], "check"))
         options->command = COMMAND_CHECK;
+    else if (named && !strcmp(argv[1], "new"))
+        options->command = COMMAND_NEW;
     else if (named)
-        return usage_error(_("there is no command '%s'; there are render and check"),
+        return usage_error(_("there is no command '%s'; there are render, check and new"),
                            argv[1]);
     char **rest = named ? argv + 1 : argv;
     int count = named ? argc - 1 : argc, option;
@@ -141,6 +170,6 @@ int options_parse(struct options *options, int argc, char **argv)
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
         return 0;
     if (options->command == COMMAND_NONE)
-        return usage_error(_("say what to do: %s"), "render, check");
+        return usage_error(_("say what to do: %s"), "render, check, new");
     return check_inputs(options);
 }

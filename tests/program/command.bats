@@ -166,3 +166,46 @@ load common
     done
     [ ! -e good.pdf ]
 }
+
+@test "new writes a report that is valid as it stands, for every layout" {
+    for layout in "$checkout"/layouts/*.xml; do
+        name=$(basename "$layout" .xml)
+        grep -q '^<layout ' "$layout" || continue
+        exits 0 "$phuluc" new "$name" -o "$name.new.xml"
+        exits 0 "$phuluc" check "$name.new.xml"
+        says "errors 0, warnings 0, notes 0"
+        exits 0 "$phuluc" render "$name.new.xml"
+        is_pdf "$name.new.pdf"
+    done
+}
+
+@test "new gives each kind of the layout a value, and comments" {
+    exits 0 "$phuluc" new phu-luc-1 --year 1999
+    says '<plan periods="1999 2000 2001" base="1999"/>'
+    says '<plan period="2001" value='
+    says 'layout="phu-luc-1"'
+    says '<!-- Số ghi với dấu chấm thập phân'
+}
+
+@test "new goes by the year it is told, else by SOURCE_DATE_EPOCH" {
+    exits 0 env SOURCE_DATE_EPOCH=86400 "$phuluc" new phu-luc-1
+    says 'periods="1970 1971 1972"'
+    exits 0 env SOURCE_DATE_EPOCH=86400 "$phuluc" new phu-luc-1 --year 1999
+    says 'periods="1999 2000 2001"'
+    exits 2 "$phuluc" new phu-luc-1 --year 99999
+    exits 2 "$phuluc" new phu-luc-1 --year x
+}
+
+@test "new replaces no file" {
+    echo kept >mine.xml
+    exits 4 "$phuluc" new phu-luc-1 -o mine.xml
+    says "mine.xml: error[O01]: there is such a file already"
+    [ "$(cat mine.xml)" = kept ]
+}
+
+@test "new needs one layout that is there" {
+    exits 2 "$phuluc" new
+    exits 2 "$phuluc" new phu-luc-1 phu-luc-2
+    exits 3 "$phuluc" new phu-luc-99
+    says "phu-luc-1, phu-luc-2"
+}
