@@ -16,10 +16,12 @@ struct page_builder {
     struct page page;    /* the one being built */
     struct text_area area;
     length cursor;
-    struct block *blocks; /* these three grow and are used again for each page */
+    struct block *blocks; /* these four grow and are used again for each page */
     size_t block_capacity;
     struct text_item *texts;
     size_t text_capacity;
+    struct text_item *ordered; /* the same by block, where they are out of order */
+    size_t ordered_capacity;
     struct rule_item *rules;
     size_t rule_capacity;
     bool out_of_order; /* a text was added for an earlier block than the one before it */
@@ -56,6 +58,7 @@ void page_builder_free(struct page_builder *builder)
     arena_free(builder->arena);
     free(builder->blocks);
     free(builder->texts);
+    free(builder->ordered);
     free(builder->rules);
     free(builder);
 }
@@ -242,26 +245,31 @@ static void add_page_number(struct page_builder *builder)
                    middle - baseline(builder->metrics, &style));
 }
 
-/* By block; within a block from top to bottom and left to right, as they were added. */
-static int compare_texts(const void *left, const void *right)
+/* The texts by block, within a block as they were added. */
+static const struct text_item *order_texts(struct page_builder *builder)
 {
-    const struct text_item *a = left, *b = right;
-    if (a->block != b->block)
-        return a->block < b->block ? -1 : 1;
-    if (a->y != b->y)
-        return a->y < b->y ? -1 : 1;
-    return a->x < b->x ? -1 : a->x > b->x;
+    const struct page *page = &builder->page;
+    if (builder->ordered_capacity < page->text_count) {
+        free(builder->ordered);
+        builder->ordered_capacity = builder->text_capacity;
+        builder->ordered = memory_new(builder->ordered_capacity * sizeof *builder->ordered);
+    }
+    size_t *places = arena_alloc(builder->arena, (page->block_count + 1) * sizeof *places);
+    for (size_t i = 0; i < page->text_count; i++)
+        places[builder->texts[i].block + 1]++;
+    for (size_t block = 0; block < page->block_count; block++)
+        places[block + 1] += places[block];
+    for (size_t i = 0; i < page->text_count; i++)
+        builder->ordered[places[builder->texts[i].block]++] = builder->texts[i];
+    return builder->ordered;
 }
 
 int page_finish(struct page_builder *builder)
 {
     add_page_number(builder);
-    if (builder->out_of_order)
-        qsort(builder->texts, builder->page.text_count, sizeof *builder->texts,
-              compare_texts);
     struct page *page = &builder->page;
     page->blocks = builder->blocks;
-    page->texts = builder->texts;
+    page->texts = builder->out_of_order ? order_texts(builder) : builder->texts;
     page->rules = builder->rules;
     int result = builder->sink->page(builder->sink->context, page);
     page->number++;
