@@ -15,6 +15,7 @@ struct page_builder {
     struct arena *arena; /* of this page; rewound when it is finished */
     struct page page;    /* the one being built */
     struct text_area area;
+    length mirror; /* how far even pages stand to the right of odd ones */
     length cursor;
     struct block *blocks; /* these four grow and are used again for each page */
     size_t block_capacity;
@@ -47,6 +48,7 @@ struct page_builder *page_builder_new(const struct appendix *appendix,
                                        .right = builder->page.width - margins->right,
                                        .top = margins->top,
                                        .bottom = builder->page.height - margins->bottom};
+    builder->mirror = profile->mirrored ? margins->right - margins->left : 0;
     builder->cursor = builder->area.top;
     return builder;
 }
@@ -92,6 +94,12 @@ uint32_t page_last_block(const struct page_builder *builder)
     return (uint32_t)(builder->page.block_count - 1);
 }
 
+/* What all is moved by to the right on this page. */
+static length page_shift(const struct page_builder *builder)
+{
+    return builder->page.number % 2 ? 0 : builder->mirror;
+}
+
 static void add_text(struct page_builder *builder, const struct text_item *item)
 {
     size_t number = builder->page.text_count++;
@@ -100,6 +108,7 @@ static void add_text(struct page_builder *builder, const struct text_item *item)
     if (number && builder->texts[number - 1].block > item->block)
         builder->out_of_order = true;
     builder->texts[number] = *item;
+    builder->texts[number].x += page_shift(builder);
 }
 
 /* Where a line begins between two edges. */
@@ -219,6 +228,8 @@ void page_add_rule(struct page_builder *builder, struct rule_item rule)
 {
     builder->rules = memory_grow(builder->rules, builder->page.rule_count,
                                  &builder->rule_capacity, sizeof *builder->rules);
+    rule.x0 += page_shift(builder);
+    rule.x1 += page_shift(builder);
     builder->rules[builder->page.rule_count++] = rule;
 }
 

@@ -15,7 +15,8 @@ struct page_builder *page_builder_new(const struct appendix *appendix,
                                       const struct page_sink *sink);
 void page_builder_free(struct page_builder *builder);
 
-/* The text area of the page, the same on every page. */
+/* The text area of the page, the same on every page: where margins are mirrored, all that is
+ * added to an even page is moved with them. */
 struct text_area {
     length left, right, top, bottom;
 };

@@ -150,6 +150,7 @@ struct profile {
     const char *face;
     enum numbering numbering;
     length page_width, page_height; /* of the portrait page */
+    bool mirrored; /* on even pages the left and right margins change places */
     struct margins portrait, landscape;
     length page_number_size;
     length page_number_center; /* from the top edge to the middle of the digits */
