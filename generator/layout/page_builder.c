@@ -187,20 +187,27 @@ static void add_words(struct page_builder *builder, struct text_item item,
     }
 }
 
+static struct text_item fragment_item(const struct fragment *fragment, uint32_t block,
+                                      length x, length y)
+{
+    return (struct text_item){.block = block,
+                              .x = x,
+                              .y = y,
+                              .size = fragment->size,
+                              .width = fragment->width,
+                              .style = fragment->style,
+                              .utf8 = fragment->utf8,
+                              .bytes = fragment->bytes};
+}
+
 static void add_line(struct page_builder *builder, uint32_t block,
                      const struct text_line *line, length x, length y,
                      struct stretch *stretch)
 {
     for (unsigned f = 0; f < line->fragment_count; f++) {
         const struct fragment *fragment = &line->fragments[f];
-        struct text_item item = {.block = block,
-                                 .x = x + fragment->x,
-                                 .y = y - fragment->rise,
-                                 .size = fragment->size,
-                                 .width = fragment->width,
-                                 .style = fragment->style,
-                                 .utf8 = fragment->utf8,
-                                 .bytes = fragment->bytes};
+        struct text_item item =
+            fragment_item(fragment, block, x + fragment->x, y - fragment->rise);
         if (stretch->whole)
             add_words(builder, item, stretch);
         else
@@ -221,6 +228,32 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
             stretch = find_stretch(line, right - left, style->size);
         add_line(builder, block, line, aligned(align, left, right, line->width), y,
                  &stretch);
+    }
+}
+
+static void add_rotated_line(struct page_builder *builder, uint32_t block,
+                             const struct text_line *line, length x, length y)
+{
+    for (unsigned f = 0; f < line->fragment_count; f++) {
+        const struct fragment *fragment = &line->fragments[f];
+        struct text_item item =
+            fragment_item(fragment, block, x - fragment->rise, y - fragment->x);
+        item.rotated = true;
+        add_text(builder, &item);
+    }
+}
+
+void page_add_rotated(struct page_builder *builder, uint32_t block,
+                      const struct text_block *text, const struct text_style *style,
+                      struct text_area box)
+{
+    length width = (length)text->line_count * style->leading;
+    length x = aligned(ALIGN_CENTER, box.left, box.right, width) +
+               baseline(builder->metrics, style);
+    for (unsigned i = 0; i < text->line_count; i++, x += style->leading) {
+        const struct text_line *line = &text->lines[i];
+        length y = box.bottom - (box.bottom - box.top - line->width) / 2;
+        add_rotated_line(builder, block, line, x, y);
     }
 }
 

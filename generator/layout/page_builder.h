@@ -39,6 +39,12 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
                     const struct text_style *style, enum align align, length left,
                     length right, length y);
 
+/* Adds a text whose lines run upward and follow each other from left to right, centred in
+ * the box both ways. They must live as long. */
+void page_add_rotated(struct page_builder *builder, uint32_t block,
+                      const struct text_block *text, const struct text_style *style,
+                      struct text_area box);
+
 void page_add_rule(struct page_builder *builder, struct rule_item rule);
 
 /* Finishes the page (number, order) and hands it to the sink; begins the next one, empty,

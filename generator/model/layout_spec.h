@@ -93,6 +93,7 @@ struct column_spec {
     struct column_spec *first; /* children of a column-group, else NULL */
     const char *id;
     const struct rich_text *header;
+    bool rotate; /* the header runs upward */
     const struct rich_text *index; /* in the row of column numbers, or NULL: its number */
     const char *for_each; /* kind whose periods each get a column, or NULL */
     length width;         /* or 0: as wide as its content wants, or a share of the rest */
