@@ -37,6 +37,7 @@ struct header_cell {
     const struct rich_text *text; /* composed */
     uint16_t row, column, row_span, column_span;
     bool number; /* in the row of column numbers: it heads nothing */
+    bool rotate; /* its text runs upward */
 };
 
 /* The table's columns and header; alive as long as the row source. */

@@ -43,7 +43,8 @@ static struct header_cell *add_cell(struct head_builder *builder,
                              .row = (uint16_t)row,
                              .column = (uint16_t)builder->column_count,
                              .row_span = 1,
-                             .column_span = 1};
+                             .column_span = 1,
+                             .rotate = spec->rotate};
     return cell;
 }
 

@@ -3,6 +3,7 @@
 #include "layout/content_width.h"
 
 #include "base/memory.h"
+#include "layout/rotated_text.h"
 #include "layout/table_header.h"
 
 #include <stdlib.h>
@@ -65,18 +66,19 @@ static void raise_to(length *limit, length width)
         *limit = width;
 }
 
-static void measure_cell(struct measuring *measuring, const struct text_style *text_style,
-                         const struct rich_text *text, uint16_t column, uint16_t span)
+/* Whether the content has a say in the width of the columns. */
+static bool is_open(const struct measuring *measuring, uint16_t column, uint16_t span)
 {
     if (!measuring->contents.limits)
-        return;
-    if (span > 1 ? !count_autos(measuring->head, column, span)
-                 : measuring->head->columns[column].spec->width != 0)
-        return;
-    const struct table_style *style = measuring->style;
-    struct text_extent extent =
-        measure_extent(style->metrics, text_style, text, measuring->arena);
-    length padding = style->padding.left + style->padding.right;
+        return false;
+    return span > 1 ? count_autos(measuring->head, column, span) != 0
+                    : measuring->head->columns[column].spec->width == 0;
+}
+
+static void ask_for(struct measuring *measuring, struct text_extent extent, uint16_t column,
+                    uint16_t span)
+{
+    length padding = measuring->style->padding.left + measuring->style->padding.right;
     if (span > 1) {
         raise_to(&find_demand(measuring, column, span)->min, extent.widest_word + padding);
         return;
@@ -117,9 +119,26 @@ static void measure_header(struct measuring *measuring)
 {
     for (uint16_t i = 0; i < measuring->head->cell_count; i++) {
         const struct header_cell *cell = &measuring->head->cells[i];
+        if (!is_open(measuring, cell->column, cell->column_span))
+            continue;
         struct text_style style = table_header_text_style(measuring->style, cell);
-        measure_cell(measuring, &style, cell->text, cell->column, cell->column_span);
+        length upright = rotated_width(&style, cell->text);
+        struct text_extent extent = {upright, upright};
+        if (!cell->rotate)
+            extent = measure_extent(measuring->style->metrics, &style, cell->text,
+                                    measuring->arena);
+        ask_for(measuring, extent, cell->column, cell->column_span);
     }
+}
+
+static void measure_cell(struct measuring *measuring, const struct text_style *style,
+                         const struct table_cell *cell)
+{
+    if (!is_open(measuring, cell->column, cell->column_span))
+        return;
+    struct text_extent extent =
+        measure_extent(measuring->style->metrics, style, cell->text, measuring->arena);
+    ask_for(measuring, extent, cell->column, cell->column_span);
 }
 
 static void measure_rows(struct measuring *measuring, struct row_source *rows)
@@ -129,11 +148,10 @@ static void measure_rows(struct measuring *measuring, struct row_source *rows)
     while (row_source_next(rows, measuring->arena, &row)) {
         struct text_style style = row_text_style(&row, measuring->style);
         for (uint16_t i = 0; i < row.cell_count; i++) {
-            const struct table_cell *cell = &row.cells[i];
-            if (cell->merged_above)
+            if (row.cells[i].merged_above)
                 continue;
-            measure_cell(measuring, &style, cell->text, cell->column, cell->column_span);
-            measure_figure(measuring, &style, cell);
+            measure_cell(measuring, &style, &row.cells[i]);
+            measure_figure(measuring, &style, &row.cells[i]);
         }
         arena_rewind(measuring->arena);
     }

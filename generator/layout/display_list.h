@@ -51,7 +51,8 @@ struct block {
 
 struct text_item {
     uint32_t block; /* index into page.blocks */
-    length x, y;    /* left end of the baseline */
+    length x, y;    /* start of the baseline */
+    bool rotated;   /* by a quarter to the left: the text runs upward */
     length size;    /* type size */
     length width;   /* as measured */
     uint8_t style;  /* STYLE_BOLD | STYLE_ITALIC */

@@ -77,6 +77,7 @@ static void put_text(struct buffer *out, const struct text_item *item)
     put_length(out, item->width);
     buffer_format(out, " %s", styles[item->style]);
     put_length(out, item->size);
+    buffer_text(out, item->rotated ? " rotated" : "");
     buffer_format(out, " \"%.*s\"\n", (int)item->bytes, item->utf8);
 }
 

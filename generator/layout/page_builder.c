@@ -15,11 +15,14 @@ struct page_builder {
     struct arena *arena; /* of this page; rewound when it is finished */
     struct page page;    /* the one being built */
     struct text_area area;
+    length mirror; /* how far even pages stand to the right of odd ones */
     length cursor;
-    struct block *blocks; /* these three grow and are used again for each page */
+    struct block *blocks; /* these four grow and are used again for each page */
     size_t block_capacity;
     struct text_item *texts;
     size_t text_capacity;
+    struct text_item *ordered; /* the same by block, where they are out of order */
+    size_t ordered_capacity;
     struct rule_item *rules;
     size_t rule_capacity;
     bool out_of_order; /* a text was added for an earlier block than the one before it */
@@ -45,6 +48,7 @@ struct page_builder *page_builder_new(const struct appendix *appendix,
                                        .right = builder->page.width - margins->right,
                                        .top = margins->top,
                                        .bottom = builder->page.height - margins->bottom};
+    builder->mirror = profile->mirrored ? margins->right - margins->left : 0;
     builder->cursor = builder->area.top;
     return builder;
 }
@@ -56,6 +60,7 @@ void page_builder_free(struct page_builder *builder)
     arena_free(builder->arena);
     free(builder->blocks);
     free(builder->texts);
+    free(builder->ordered);
     free(builder->rules);
     free(builder);
 }
@@ -89,6 +94,12 @@ uint32_t page_last_block(const struct page_builder *builder)
     return (uint32_t)(builder->page.block_count - 1);
 }
 
+/* What all is moved by to the right on this page. */
+static length page_shift(const struct page_builder *builder)
+{
+    return builder->page.number % 2 ? 0 : builder->mirror;
+}
+
 static void add_text(struct page_builder *builder, const struct text_item *item)
 {
     size_t number = builder->page.text_count++;
@@ -97,6 +108,7 @@ static void add_text(struct page_builder *builder, const struct text_item *item)
     if (number && builder->texts[number - 1].block > item->block)
         builder->out_of_order = true;
     builder->texts[number] = *item;
+    builder->texts[number].x += page_shift(builder);
 }
 
 /* Where a line begins between two edges. */
@@ -176,20 +188,27 @@ static void add_words(struct page_builder *builder, struct text_item item,
     }
 }
 
+static struct text_item fragment_item(const struct fragment *fragment, uint32_t block,
+                                      length x, length y)
+{
+    return (struct text_item){.block = block,
+                              .x = x,
+                              .y = y,
+                              .size = fragment->size,
+                              .width = fragment->width,
+                              .style = fragment->style,
+                              .utf8 = fragment->utf8,
+                              .bytes = fragment->bytes};
+}
+
 static void add_line(struct page_builder *builder, uint32_t block,
                      const struct text_line *line, length x, length y,
                      struct stretch *stretch)
 {
     for (unsigned f = 0; f < line->fragment_count; f++) {
         const struct fragment *fragment = &line->fragments[f];
-        struct text_item item = {.block = block,
-                                 .x = x + fragment->x,
-                                 .y = y - fragment->rise,
-                                 .size = fragment->size,
-                                 .width = fragment->width,
-                                 .style = fragment->style,
-                                 .utf8 = fragment->utf8,
-                                 .bytes = fragment->bytes};
+        struct text_item item =
+            fragment_item(fragment, block, x + fragment->x, y - fragment->rise);
         if (stretch->whole)
             add_words(builder, item, stretch);
         else
@@ -213,10 +232,38 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
     }
 }
 
+static void add_rotated_line(struct page_builder *builder, uint32_t block,
+                             const struct text_line *line, length x, length y)
+{
+    for (unsigned f = 0; f < line->fragment_count; f++) {
+        const struct fragment *fragment = &line->fragments[f];
+        struct text_item item =
+            fragment_item(fragment, block, x - fragment->rise, y - fragment->x);
+        item.rotated = true;
+        add_text(builder, &item);
+    }
+}
+
+void page_add_rotated(struct page_builder *builder, uint32_t block,
+                      const struct text_block *text, const struct text_style *style,
+                      struct text_area box)
+{
+    length width = (length)text->line_count * style->leading;
+    length x = aligned(ALIGN_CENTER, box.left, box.right, width) +
+               baseline(builder->metrics, style);
+    for (unsigned i = 0; i < text->line_count; i++, x += style->leading) {
+        const struct text_line *line = &text->lines[i];
+        length y = box.bottom - (box.bottom - box.top - line->width) / 2;
+        add_rotated_line(builder, block, line, x, y);
+    }
+}
+
 void page_add_rule(struct page_builder *builder, struct rule_item rule)
 {
     builder->rules = memory_grow(builder->rules, builder->page.rule_count,
                                  &builder->rule_capacity, sizeof *builder->rules);
+    rule.x0 += page_shift(builder);
+    rule.x1 += page_shift(builder);
     builder->rules[builder->page.rule_count++] = rule;
 }
 
@@ -243,26 +290,31 @@ static void add_page_number(struct page_builder *builder)
                    middle - baseline(builder->metrics, &style));
 }
 
-/* By block; within a block from top to bottom and left to right, as they were added. */
-static int compare_texts(const void *left, const void *right)
+/* The texts by block, within a block as they were added. */
+static const struct text_item *order_texts(struct page_builder *builder)
 {
-    const struct text_item *a = left, *b = right;
-    if (a->block != b->block)
-        return a->block < b->block ? -1 : 1;
-    if (a->y != b->y)
-        return a->y < b->y ? -1 : 1;
-    return a->x < b->x ? -1 : a->x > b->x;
+    const struct page *page = &builder->page;
+    if (builder->ordered_capacity < page->text_count) {
+        free(builder->ordered);
+        builder->ordered_capacity = builder->text_capacity;
+        builder->ordered = memory_new(builder->ordered_capacity * sizeof *builder->ordered);
+    }
+    size_t *places = arena_alloc(builder->arena, (page->block_count + 1) * sizeof *places);
+    for (size_t i = 0; i < page->text_count; i++)
+        places[builder->texts[i].block + 1]++;
+    for (size_t block = 0; block < page->block_count; block++)
+        places[block + 1] += places[block];
+    for (size_t i = 0; i < page->text_count; i++)
+        builder->ordered[places[builder->texts[i].block]++] = builder->texts[i];
+    return builder->ordered;
 }
 
 int page_finish(struct page_builder *builder)
 {
     add_page_number(builder);
-    if (builder->out_of_order)
-        qsort(builder->texts, builder->page.text_count, sizeof *builder->texts,
-              compare_texts);
     struct page *page = &builder->page;
     page->blocks = builder->blocks;
-    page->texts = builder->texts;
+    page->texts = builder->out_of_order ? order_texts(builder) : builder->texts;
     page->rules = builder->rules;
     int result = builder->sink->page(builder->sink->context, page);
     page->number++;

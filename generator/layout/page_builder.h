@@ -15,7 +15,8 @@ struct page_builder *page_builder_new(const struct appendix *appendix,
                                       const struct page_sink *sink);
 void page_builder_free(struct page_builder *builder);
 
-/* The text area of the page, the same on every page. */
+/* The text area of the page, the same on every page: where margins are mirrored, all that is
+ * added to an even page is moved with them. */
 struct text_area {
     length left, right, top, bottom;
 };
@@ -39,6 +40,12 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
                     const struct text_block *text, unsigned first, unsigned count,
                     const struct text_style *style, enum align align, length left,
                     length right, length y);
+
+/* Adds a text whose lines run upward and follow each other from left to right, centred in
+ * the box both ways. They must live as long. */
+void page_add_rotated(struct page_builder *builder, uint32_t block,
+                      const struct text_block *text, const struct text_style *style,
+                      struct text_area box);
 
 void page_add_rule(struct page_builder *builder, struct rule_item rule);
 

@@ -282,18 +282,37 @@ static const char *wide_message(const struct table *table, const struct text_blo
              "the column wider in the layout");
 }
 
-/* Once for each column, at the place in the layout or the report; a word that is broken is
- * told also where others were only set smaller. */
+/* True once for each column; a word that is broken is told also where others were only set
+ * smaller. */
+static bool to_tell(struct table *table, unsigned column, bool broken)
+{
+    uint8_t told = broken ? TOLD_BROKEN : TOLD_SMALLER;
+    if (!table->told_wide || table->told_wide[column] >= told)
+        return false;
+    table->told_wide[column] = told;
+    return true;
+}
+
+/* At the place in the layout or the report. */
 static void tell_wide(struct table *table, unsigned column, const struct text_block *text,
                       struct place place)
 {
-    uint8_t told = text->broken ? TOLD_BROKEN : TOLD_SMALLER;
-    if (!text->too_wide || !table->told_wide || table->told_wide[column] >= told)
+    if (!text->too_wide || !to_tell(table, column, text->broken))
         return;
-    table->told_wide[column] = told;
     diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place, wide_message(table, text),
              table->head->columns[column].id, length_millimetres(text->excess),
              (int)text->too_wide_bytes, text->too_wide);
+}
+
+static void tell_rotated(struct table *table, unsigned column,
+                         const struct text_block *text, struct place place)
+{
+    if (!text->excess || !to_tell(table, column, true))
+        return;
+    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place,
+             _("column '%s' is %.1f mm too narrow for its rotated header; make the column "
+               "wider in the layout"),
+             table->head->columns[column].id, length_millimetres(text->excess));
 }
 
 static void tell_wide_cells(struct table *table, const struct row_box *box)
@@ -307,9 +326,13 @@ static void tell_wide_header(struct table *table)
 {
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
-        uint32_t at = table->head->columns[column].spec->at;
-        tell_wide(table, column, table_header_text(table->header, i),
-                  place_in(table->appendix->layout->source, at));
+        const struct text_block *text = table_header_text(table->header, i);
+        struct place place = place_in(table->appendix->layout->source,
+                                      table->head->columns[column].spec->at);
+        if (table->head->cells[i].rotate)
+            tell_rotated(table, column, text, place);
+        else
+            tell_wide(table, column, text, place);
     }
 }
 
@@ -347,7 +370,8 @@ static int solve_edges(struct table *table)
 
 static int make_header(struct table *table)
 {
-    table->header = table_header_new(table->head, &table->style);
+    table->header =
+        table_header_new(table->head, &table->style, table->area.bottom - table->area.top);
     table_header_set_unit_line(table->header, table->appendix->unit_line,
                                &table->appendix->profile->unit_line);
     table->header_due = true;

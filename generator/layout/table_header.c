@@ -3,8 +3,11 @@
 
 #include "base/memory.h"
 #include "layout/cell_text.h"
+#include "layout/rotated_text.h"
 
 #include <stdlib.h>
+
+enum { HIGHEST = 28346457 }; /* 10 m, more than any page: no need to tell how much */
 
 struct table_header {
     const struct table_head *head;
@@ -40,7 +43,7 @@ static void map_cells(struct table_header *header)
     }
 }
 
-static void break_texts(struct table_header *header)
+static void break_texts(struct table_header *header, length page_height)
 {
     const struct table_style *style = header->style;
     for (uint16_t i = 0; i < header->head->cell_count; i++) {
@@ -49,9 +52,23 @@ static void break_texts(struct table_header *header)
                        style->edges[cell->column] - style->padding.left -
                        style->padding.right;
         struct text_style text_style = table_header_text_style(style, cell);
-        header->texts[i] = set_cell_text(style->metrics, &text_style, cell->text, width,
-                                         true, style->too_wide, header->arena);
+        struct upright_space space = {width, page_height};
+        header->texts[i] = cell->rotate
+                               ? break_rotated(style->metrics, &text_style, cell->text,
+                                               space, header->arena)
+                               : set_cell_text(style->metrics, &text_style, cell->text,
+                                               width, true, style->too_wide, header->arena);
     }
+}
+
+/* With the padding above and below. */
+static length cell_height(const struct table_header *header, unsigned cell)
+{
+    const struct text_block *text = &header->texts[cell];
+    const struct margins *padding = &header->style->padding;
+    return header->head->cells[cell].rotate
+               ? rotated_height(text) + padding->top + padding->bottom
+               : lines_height(text->line_count, header->style);
 }
 
 /* Rows take the height of the cells that end in them; a cell over several rows gives what
@@ -63,17 +80,16 @@ static void solve_rows(struct table_header *header)
         length bottom = header->tops[row] + lines_height(0, header->style);
         for (uint16_t i = 0; i < head->cell_count; i++) {
             const struct header_cell *cell = &head->cells[i];
-            length needed = header->tops[cell->row] +
-                            lines_height(header->texts[i].line_count, header->style);
+            length needed = header->tops[cell->row] + cell_height(header, i);
             if ((unsigned)cell->row + cell->row_span == row + 1 && needed > bottom)
                 bottom = needed;
         }
-        header->tops[row + 1] = bottom;
+        header->tops[row + 1] = bottom < HIGHEST ? bottom : HIGHEST;
     }
 }
 
 struct table_header *table_header_new(const struct table_head *head,
-                                      const struct table_style *style)
+                                      const struct table_style *style, length page_height)
 {
     struct table_header *header = memory_new(sizeof *header);
     header->head = head;
@@ -84,7 +100,7 @@ struct table_header *table_header_new(const struct table_head *head,
     header->grid =
         memory_new((size_t)head->row_count * head->column_count * sizeof *header->grid);
     map_cells(header);
-    break_texts(header);
+    break_texts(header, page_height);
     solve_rows(header);
     return header;
 }
@@ -145,12 +161,17 @@ static void place_cell(struct table_header *header, struct page_builder *builder
                           .column = cell->column,
                           .column_span = cell->column_span,
                           .top = top};
+    uint32_t number_on_page = page_add_block(builder, &block);
+    struct text_area box = {
+        style->edges[cell->column] + style->padding.left,
+        style->edges[cell->column + cell->column_span] - style->padding.right, top, bottom};
     length height = (length)text->line_count * style->text.leading;
-    page_add_lines(builder, page_add_block(builder, &block), text, 0, text->line_count,
-                   &text_style, ALIGN_CENTER,
-                   style->edges[cell->column] + style->padding.left,
-                   style->edges[cell->column + cell->column_span] - style->padding.right,
-                   top + (bottom - top - height) / 2);
+    if (cell->rotate)
+        page_add_rotated(builder, number_on_page, text, &text_style, box);
+    else
+        page_add_lines(builder, number_on_page, text, 0, text->line_count, &text_style,
+                       ALIGN_CENTER, box.left, box.right,
+                       top + (bottom - top - height) / 2);
 }
 
 /* Rules stand wherever two neighbouring places of the grid belong to different cells. */

@@ -8,9 +8,10 @@
 
 struct table_header;
 
-/* Breaks the lines of the header's cells and solves the heights of its rows. */
+/* Breaks the lines of the header's cells and solves the heights of its rows; `page_height` is
+ * that of the text area, which the header may turn out to exceed. */
 struct table_header *table_header_new(const struct table_head *head,
-                                      const struct table_style *style);
+                                      const struct table_style *style, length page_height);
 void table_header_free(struct table_header *header);
 
 /* The style of the header's texts. */
@@ -24,7 +25,8 @@ void table_header_set_unit_line(struct table_header *header, const struct rich_t
 /* As it will be placed next. */
 length table_header_height(const struct table_header *header);
 
-/* The lines of header cell `cell`, to see whether a word was too wide. */
+/* The lines of header cell `cell`, to see whether a word was too wide, or, of a rotated one,
+ * all lines beside each other (layout/rotated_text.h). */
 const struct text_block *table_header_text(const struct table_header *header, unsigned cell);
 
 /* Places the header at the page's cursor and moves that below it. The second and each

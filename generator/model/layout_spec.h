@@ -157,6 +157,7 @@ struct column_spec {
     struct column_spec *first; /* children of a column-group, else NULL */
     const char *id;
     const struct rich_text *header;
+    bool rotate; /* the header runs upward */
     const struct rich_text *index; /* in the row of column numbers, or NULL: its number */
     const char *for_each;          /* kind whose periods each get a column, or NULL */
     length width; /* or 0: as wide as its content wants, or a share of the rest */
@@ -247,6 +248,7 @@ struct profile {
     const char *face;
     enum numbering numbering;
     length page_width, page_height; /* of the portrait page */
+    bool mirrored; /* on even pages the left and right margins change places */
     struct margins portrait, landscape;
     length page_number_size;
     length page_number_center; /* from the top edge to the middle of the digits */

@@ -7,6 +7,7 @@
 /* What the text operators so far have set. */
 struct text_state {
     int32_t x, y; /* start of the line, in 1/100 pt */
+    bool rotated;
     unsigned style;
     length size; /* 0: no font has been chosen */
 };
@@ -25,14 +26,27 @@ static void choose_font(struct buffer *out, struct text_state *state,
     state->size = item->size;
 }
 
-static void move_to(struct buffer *out, struct text_state *state, int32_t x, int32_t y)
+static void put_pair(struct buffer *out, int32_t x, int32_t y, const char *operator)
 {
-    put_decimal(out, x - state->x, 2);
+    put_decimal(out, x, 2);
     buffer_byte(out, ' ');
-    put_decimal(out, y - state->y, 2);
-    buffer_text(out, " Td");
+    put_decimal(out, y, 2);
+    buffer_text(out, operator);
+}
+
+/* Offsets would be along a rotated text: before and after one the matrix is set anew. */
+static void move_to(struct buffer *out, struct text_state *state, int32_t x, int32_t y,
+                    bool rotated)
+{
+    if (rotated || state->rotated) {
+        buffer_text(out, rotated ? "0 1 -1 0 " : "1 0 0 1 ");
+        put_pair(out, x, y, " Tm");
+    } else {
+        put_pair(out, x - state->x, y - state->y, " Td");
+    }
     state->x = x;
     state->y = y;
+    state->rotated = rotated;
 }
 
 /* A string of two-byte glyph ids. Returns 0, or -1 where a character has none. */
@@ -71,7 +85,8 @@ static int draw_texts(struct buffer *out, const struct page *page,
         if (!item->bytes)
             continue;
         choose_font(out, &state, item);
-        move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y));
+        move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y),
+                item->rotated);
         if (show(out, item, fonts->subsets[item->style], &missing->character) != 0) {
             missing->style = item->style;
             return -1;
@@ -84,10 +99,7 @@ static int draw_texts(struct buffer *out, const struct page *page,
 static void put_point(struct buffer *out, const struct page *page, length x, length y,
                       const char *operator)
 {
-    put_decimal(out, hundredths(x), 2);
-    buffer_byte(out, ' ');
-    put_decimal(out, hundredths(page->height - y), 2);
-    buffer_text(out, operator);
+    put_pair(out, hundredths(x), hundredths(page->height - y), operator);
 }
 
 /* The smallest thickness above `last`, or `last` where there is none. */

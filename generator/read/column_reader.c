@@ -101,7 +101,9 @@ static bool open_column(struct element_reader *reader, const struct xml_element 
 static bool open_header(struct element_reader *reader, const struct xml_element *element)
 {
     struct layout_build *build = reader->context;
-    return spec_begin_text(&build->spec, element, &innermost_column(build)->header);
+    struct column_spec *column = innermost_column(build);
+    column->rotate = attribute_true(element, "rotate");
+    return spec_begin_text(&build->spec, element, &column->header);
 }
 
 static bool open_index(struct element_reader *reader, const struct xml_element *element)

@@ -24,6 +24,7 @@ static bool open_page(struct element_reader *reader, const struct xml_element *e
     struct profile_build *build = reader->context;
     spec_length(&build->spec, element, "width", &build->profile->page_width);
     spec_length(&build->spec, element, "height", &build->profile->page_height);
+    build->profile->mirrored = attribute_true(element, "mirrored");
     return true;
 }
 

@@ -37,6 +37,30 @@ golden() {
     done
 }
 
+# drawn_as_dumped NAME PROFILE: a golden case's texts stand in the PDF where its dump has them.
+drawn_as_dumped() {
+    local words=("$checkout/tests/golden/$1.xml" --layout "$checkout/tests/golden/$1.layout.xml" --profile "$2")
+    "$phuluc" render "${words[@]}" -o "$1.pdf" 2>/dev/null
+    "$phuluc" render "${words[@]}" --dump-layout >"$1.dump" 2>/dev/null
+    python3 "$BATS_TEST_DIRNAME/pdf.py" places "$1.pdf" "$1.dump" >"$1.places"
+}
+
+@test "every text is drawn where the layout has put it, upright or turned" {
+    drawn_as_dumped merged-cells nd30
+    drawn_as_dumped mirrored-margins "$checkout/tests/golden/mirrored-margins.profile.xml"
+    drawn_as_dumped rotated-header nd30
+    [ "$(grep -c '^0.0 1.0 -1.0 0.0 ' rotated-header.places)" -eq 10 ]
+}
+
+@test "rotated text extracts in the order of reading" {
+    "$phuluc" render "$checkout/tests/golden/rotated-header.xml" \
+        --layout "$checkout/tests/golden/rotated-header.layout.xml" -o rotated.pdf 2>/dev/null
+    qpdf --check rotated.pdf >/dev/null
+    pdftotext -raw -enc UTF-8 rotated.pdf - | tr '\n' ' ' >text
+    grep -q 'Tổng số hộ Tỷ lệ hộ nghèo đa chiều (%) Tỷ lệ hộ cận nghèo (%)' text
+    grep -q 'Giường bệnh trên 10.000 dân' text
+}
+
 @test "the texts extract as Vietnamese in NFC, every one" {
     render_all
     for report in phu-luc-1 phu-luc-2; do

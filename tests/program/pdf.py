@@ -2,6 +2,7 @@
 """Looks into a PDF, by qpdf, for the tests.
 
 pdf.py glyphs FILE.pdf          every character drawn has a glyph, an outline and its Unicode
+pdf.py places FILE.pdf DUMP     every text is drawn where the layout's dump has it, turned or not
 pdf.py outline FILE.pdf         prints the bookmarks, indented by level, with their pages
 pdf.py texts REPORT.xml TEXT    every text of the report stands in the extracted TEXT, in NFC
 """
@@ -115,35 +116,43 @@ def literal_bytes(text):
 
 
 TOKEN = re.compile(rb"/([^\s/<>\[\]()]+)|<([0-9A-Fa-f\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)"
-                   rb"|([A-Za-z'\"*]+)|[-+.0-9]+|[\[\]]")
+                   rb"|([A-Za-z'\"*]+)|([-+.0-9]+)|[\[\]]")
 
 
-def drawn_text(content, fonts):
-    """The text of a content stream; fails where a glyph is not there."""
-    name, font, strings, text = None, None, [], []
+def drawn_texts(content, fonts):
+    """(matrix, text) of each text in a content stream; fails where a glyph is not there."""
+    name, font, strings, numbers, matrix = None, None, [], [], None
     for match in TOKEN.finditer(content):
-        key, digits, literal, operator = match.groups()
+        key, digits, literal, operator, number = match.groups()
         if key is not None:
             name = "/" + key.decode()
         elif digits is not None:
             strings.append(bytes.fromhex(digits.decode()))
         elif literal is not None:
             strings.append(literal_bytes(literal))
+        elif number is not None:
+            numbers.append(float(number))
+        elif operator == b"BT":
+            matrix = (1, 0, 0, 1, 0, 0)
+        elif operator == b"Tm":
+            matrix = tuple(numbers)
+        elif operator == b"Td":
+            (a, b, c, d, e, f), (x, y) = matrix, numbers
+            matrix = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
         elif operator == b"Tf":
             font = fonts[name]
         elif operator in (b"Tj", b"TJ", b"'", b'"'):
             codes = b"".join(strings)
             assert len(codes) % 2 == 0
-            text += [font.text_of(g) for (g,) in struct.iter_unpack(">H", codes)]
-            text.append("\n")
+            yield matrix, "".join(font.text_of(g) for (g,) in struct.iter_unpack(">H", codes))
         if operator is not None:
-            strings = []
-    return "".join(text)
+            strings, numbers = [], []
 
 
-def check_glyphs(path):
+def texts_of_pages(path):
+    """The texts of each page, as drawn_texts gives them."""
     document = Document(path)
-    loaded, total = {}, 0
+    loaded = {}
     for _, page in document.pages():
         resources = document.get(page["/Resources"])
         fonts = {}
@@ -153,10 +162,41 @@ def check_glyphs(path):
             fonts[name] = loaded[reference]
         contents = page["/Contents"]
         contents = contents if isinstance(contents, list) else [contents]
-        text = drawn_text(b"\n".join(document.stream(c) for c in contents), fonts)
-        total += len(text)
-        print(text)
+        yield list(drawn_texts(b"\n".join(document.stream(c) for c in contents), fonts))
+
+
+def check_glyphs(path):
+    total = 0
+    for texts in texts_of_pages(path):
+        for _, text in texts:
+            total += len(text)
+            print(text)
     assert total > 0, "no text is drawn"
+
+
+def dumped_pages(path):
+    """(matrix, text) of each text of each page, of a dump."""
+    pages = []
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("page "):
+            height = float(line.split()[3])
+            pages.append([])
+        elif line.startswith("  "):
+            place, _, text = line.rstrip("\n").partition('"')
+            x, y, *_, last = place.split()
+            turn = (0, 1, -1, 0) if last == "rotated" else (1, 0, 0, 1)
+            pages[-1].append((turn + (float(x), height - float(y)), text[:-1]))
+    return pages
+
+
+def check_places(path, dump):
+    drawn, dumped = list(texts_of_pages(path)), dumped_pages(dump)
+    assert [[text for _, text in page] for page in drawn] == [[text for _, text in page] for page in dumped]
+    for number, pages in enumerate(zip(drawn, dumped), 1):
+        for (matrix, text), (expected, _) in zip(*pages):
+            assert all(abs(a - b) < 0.01 for a, b in zip(matrix, expected)), \
+                f"page {number}: '{text}' is drawn with {matrix}, not {expected}"
+            print(*matrix, text)
 
 
 def print_outline(path):
@@ -226,4 +266,5 @@ def check_texts(report, extracted):
 
 
 if __name__ == "__main__":
-    {"glyphs": check_glyphs, "outline": print_outline, "texts": check_texts}[sys.argv[1]](*sys.argv[2:])
+    {"glyphs": check_glyphs, "places": check_places, "outline": print_outline,
+     "texts": check_texts}[sys.argv[1]](*sys.argv[2:])
