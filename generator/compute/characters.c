@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "compute/appendix.h"
 #include "compute/comparison.h"
+#include "compute/row_number.h"
 #include "model/report.h"
 
 #include <string.h>
@@ -13,6 +14,7 @@ struct collector {
     bool (*covers)(void *context, unsigned style, uint32_t character);
     void *context;
     struct diagnostics *diagnostics;
+    const struct group *group; /* around the rows being looked at */
     const char *last_unit[CHARSET_STYLES];
     int result;
 };
@@ -152,6 +154,8 @@ static void collect_field(struct collector *collector, const struct field *field
         collect_verdicts(collector, field, style);
         break;
     case FIELD_VALUE:
+    case FIELD_RANK:
+    case FIELD_COUNT:
     case FIELD_PAGE:
     case FIELD_PAGES:
         collect_figure_signs(collector, style, source);
@@ -171,13 +175,45 @@ static void collect_template(struct collector *collector, const struct rich_text
             collect_field(collector, text->runs[i].field, style | text->runs[i].style);
 }
 
+static void add_style(unsigned *styles, const struct row_spec *row)
+{
+    *styles |= 1u << row->style;
+}
+
+/* The styles of all rows that a cell is for, as a set: bit n for style n. */
+static unsigned cell_styles(const struct layout_spec *layout, enum row_kinds rows)
+{
+    unsigned styles = 0;
+    if (rows == ROWS_ALL || rows == ROWS_INDICATOR)
+        add_style(&styles, &layout->indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR)
+        add_style(&styles, &layout->sub_indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR || rows == ROWS_PART)
+        add_style(&styles, &layout->part_row);
+    for (unsigned level = 0; rows == ROWS_GROUP && level < GROUP_LEVELS; level++)
+        add_style(&styles, &layout->group_rows[level]);
+    if (rows != ROWS_ALL && rows != ROWS_TOTAL)
+        return styles;
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        add_style(&styles, &total->row);
+    if (layout->carried_forward.used)
+        add_style(&styles, &layout->carried_forward);
+    if (layout->brought_forward.used)
+        add_style(&styles, &layout->brought_forward);
+    return styles;
+}
+
 static void collect_columns(struct collector *collector, const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
         collect_template(collector, columns->header, STYLE_BOLD);
         collect_template(collector, columns->index, 0);
-        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
-            collect_template(collector, cell->text, 0);
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next) {
+            unsigned styles = cell_styles(collector->layout, cell->rows);
+            for (unsigned style = 0; style < STYLE_FACES; style++)
+                if (styles & 1u << style)
+                    collect_template(collector, cell->text, style);
+        }
         collect_columns(collector, columns->first);
     }
 }
@@ -229,17 +265,49 @@ static void collect_values(struct collector *collector, const struct indicator *
             collect_value(collector, value, style, source);
 }
 
+/* The report's number, or those that the layout gives; a decimal one begins with that of
+ * the row above. */
+static void collect_number(struct collector *collector, const char *given,
+                           const struct row_spec *spec, unsigned style, uint32_t at)
+{
+    collect_string(collector, given ? given : row_number_characters(spec->numbering), style,
+                   collector->report->source, at);
+}
+
+/* A row that is being looked at: what it is made from, and how its kind is set. */
+struct shown_row {
+    const struct indicator *indicator;
+    const struct row_spec *spec;
+    const struct shown_row *above; /* the indicator that it stands below, or NULL */
+};
+
+static void collect_numbers(struct collector *collector, const struct shown_row *row,
+                            unsigned style)
+{
+    uint32_t at = row->indicator->at;
+    const struct group *group = collector->group;
+    for (const struct shown_row *each = row; each; each = each->above)
+        collect_number(collector, each->indicator->number, each->spec, style, at);
+    if (row->spec->numbering == ROW_NUMBER_DECIMAL && group)
+        collect_string(collector, group->number, style, collector->report->source, at);
+}
+
 static void collect_indicator_field(struct collector *collector,
-                                    const struct indicator *indicator,
-                                    const struct field *field, unsigned style)
+                                    const struct shown_row *row, const struct field *field,
+                                    unsigned style)
 {
     const struct source *source = collector->report->source;
+    const struct indicator *indicator = row->indicator;
     switch (field->kind) {
     case FIELD_NUMBER:
-        collect_string(collector, indicator->number, style, source, indicator->at);
+        collect_numbers(collector, row, style);
         break;
     case FIELD_NAME:
         collect_report_text(collector, indicator->name, style, source);
+        break;
+    case FIELD_TITLE:
+        if (collector->group)
+            collect_report_text(collector, collector->group->title, style, source);
         break;
     case FIELD_LEAD_AGENCY:
         collect_report_text(collector, indicator->lead_agency, style, source);
@@ -255,45 +323,58 @@ static void collect_indicator_field(struct collector *collector,
     }
 }
 
-/* What an indicator shows, by the cells of the columns: rows need not be composed for it.
- */
-static void collect_indicator(struct collector *collector,
-                              const struct indicator *indicator,
+/* What a row shows, by the cells of the columns: it need not be composed for it. */
+static void collect_row_cells(struct collector *collector, const struct shown_row *row,
                               const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
         for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
             for (uint32_t i = 0; i < cell->text->count; i++)
                 if (cell->text->runs[i].kind == RUN_FIELD)
-                    collect_indicator_field(collector, indicator, cell->text->runs[i].field,
-                                            cell->text->runs[i].style);
-        collect_indicator(collector, indicator, columns->first);
+                    collect_indicator_field(collector, row, cell->text->runs[i].field,
+                                            row->spec->style | cell->text->runs[i].style);
+        collect_row_cells(collector, row, columns->first);
     }
 }
 
 static void collect_indicators(struct collector *collector,
                                const struct indicator *indicator,
-                               const struct column_spec *columns)
+                               const struct row_spec *spec, const struct shown_row *above)
 {
+    const struct layout_spec *layout = collector->layout;
     for (; indicator; indicator = indicator->next) {
-        collect_indicator(collector, indicator, columns);
-        collect_indicators(collector, indicator->first, columns);
+        struct shown_row row = {indicator, spec, above};
+        collect_row_cells(collector, &row, layout->columns);
+        collect_indicators(collector, indicator->first, &layout->sub_indicator_row, &row);
+        collect_indicators(collector, indicator->parts, &layout->part_row, &row);
     }
+}
+
+/* What the cells of a row spec show of the group. */
+static void collect_group_cells(struct collector *collector, const struct group *group,
+                                const struct row_spec *row, const struct row_spec *numbered)
+{
+    const struct source *source = collector->report->source;
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+        for (uint32_t i = 0; i < cell->text->count; i++) {
+            unsigned style = row->style | cell->text->runs[i].style;
+            collect_number(collector, group->number, numbered, style, group->at);
+            collect_report_text(collector, group->title, style, source);
+        }
 }
 
 static void collect_groups(struct collector *collector, const struct group *group,
                            unsigned level)
 {
-    const struct source *source = collector->report->source;
+    const struct layout_spec *layout = collector->layout;
     for (; group; group = group->next) {
-        const struct row_spec *row = &collector->layout->group_rows[level - 1];
-        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
-            for (uint32_t i = 0; i < cell->text->count; i++) {
-                unsigned style = row->style | cell->text->runs[i].style;
-                collect_string(collector, group->number, style, source, group->at);
-                collect_report_text(collector, group->title, style, source);
-            }
-        collect_indicators(collector, group->indicators, collector->layout->columns);
+        const struct row_spec *row = &layout->group_rows[level - 1];
+        collect_group_cells(collector, group, row, row);
+        for (const struct total_spec *total = layout->totals; total; total = total->next)
+            if (total->level == level)
+                collect_group_cells(collector, group, &total->row, row);
+        collector->group = group;
+        collect_indicators(collector, group->indicators, &layout->indicator_row, NULL);
         collect_groups(collector, group->first, level + 1);
     }
 }

@@ -305,6 +305,14 @@ static void add_verdict(struct composer *composer, unsigned style,
         add_runs(composer, style, words);
 }
 
+static void add_rank(struct composer *composer, unsigned style)
+{
+    if (!composer->context->rank)
+        return;
+    buffer_unsigned(composer->context->scratch, composer->context->rank);
+    add_scratch(composer, style);
+}
+
 static void fill_row_field(struct composer *composer, unsigned style,
                            const struct field *field)
 {
@@ -315,7 +323,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_string(composer, style, composer->context->number);
         break;
     case FIELD_NAME:
-        add_report_text(composer, style, indicator ? indicator->name : group->title);
+        add_report_text(composer, style, indicator ? indicator->name : NULL);
         break;
     case FIELD_TITLE:
         add_report_text(composer, style, group ? group->title : NULL);
@@ -328,6 +336,11 @@ static void fill_row_field(struct composer *composer, unsigned style,
         break;
     case FIELD_COMPARISON:
         add_comparison(composer, style, field);
+        break;
+    case FIELD_RANK:
+        add_rank(composer, style);
+        break;
+    case FIELD_COUNT:
         break;
     default:
         add_verdict(composer, style, field);

@@ -43,17 +43,18 @@ static void require_base(struct checker *checker, const struct kind *kind)
     checker->result = -1;
 }
 
-static void check_comparison(struct checker *checker, const struct field *field)
+/* The comparison, or NULL after telling what it lacks. */
+static const struct comparison_spec *require_comparison(struct checker *checker,
+                                                        const char *id, uint32_t at)
 {
-    const struct comparison_spec *spec =
-        layout_find_comparison(checker->layout, field->comparison);
+    const struct comparison_spec *spec = layout_find_comparison(checker->layout, id);
     if (!spec) {
-        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, at),
                  _("the comparison '%s' is printed but not declared; declare it under "
                    "<comparisons>"),
-                 field->comparison);
+                 id);
         checker->result = -1;
-        return;
+        return NULL;
     }
     const struct kind *of = require_kind(checker, spec->of, spec->at);
     const struct kind *with = require_kind(checker, spec->with, spec->at);
@@ -61,13 +62,33 @@ static void check_comparison(struct checker *checker, const struct field *field)
         require_base(checker, of);
     if (with && spec->with_period == PERIOD_BASE)
         require_base(checker, with);
-    if (field->kind == FIELD_VERDICT && !(spec->met && spec->exceeded && spec->not_met)) {
-        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
-                 _("the verdict of the comparison '%s' is printed, but that has no "
-                   "<verdicts>; add them with the words to print"),
-                 spec->id);
-        checker->result = -1;
-    }
+    return spec;
+}
+
+static void check_comparison(struct checker *checker, const struct field *field)
+{
+    const struct comparison_spec *spec =
+        require_comparison(checker, field->comparison, field->at);
+    if (!spec || field->kind != FIELD_VERDICT ||
+        (spec->met && spec->exceeded && spec->not_met))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+             _("the verdict of the comparison '%s' is printed, but that has no "
+               "<verdicts>; add them with the words to print"),
+             spec->id);
+    checker->result = -1;
+}
+
+static void check_ranking(struct checker *checker)
+{
+    const struct ranking_spec *ranking = &checker->layout->ranking;
+    if (ranking->comparison)
+        require_comparison(checker, ranking->comparison, ranking->at);
+    if (!ranking->kind)
+        return;
+    const struct kind *kind = require_kind(checker, ranking->kind, ranking->at);
+    if (kind)
+        require_base(checker, kind);
 }
 
 static void check_field(struct checker *checker, const struct field *field,
@@ -101,6 +122,19 @@ static void check_text(struct checker *checker, const struct rich_text *text,
             check_field(checker, text->runs[i].field, for_each);
 }
 
+/* A cell of a column that merges downwards cannot be as wide as several. */
+static void check_span(struct checker *checker, const struct column_spec *column,
+                       const struct cell_spec *cell)
+{
+    if (column->merge == MERGE_NONE || cell->span <= 1)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
+             _("column '%s' merges cells below each other, but this cell covers %u "
+               "columns; leave out 'merge' or 'span'"),
+             column->id, cell->span);
+    checker->result = -1;
+}
+
 static void check_column(struct checker *checker, const struct column_spec *column)
 {
     if (column->for_each) {
@@ -115,8 +149,10 @@ static void check_column(struct checker *checker, const struct column_spec *colu
         }
     }
     check_text(checker, column->header, column->for_each);
-    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next)
+    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
         check_text(checker, cell->text, column->for_each);
+        check_span(checker, column, cell);
+    }
 }
 
 static void check_columns(struct checker *checker, const struct column_spec *columns)
@@ -214,6 +250,7 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
     struct checker checker = {report, layout, diagnostics, 0};
     check_columns(&checker, layout->columns);
     check_rows(&checker);
+    check_ranking(&checker);
     check_groups(&checker, report->groups, 1);
     return checker.result;
 }

@@ -9,18 +9,22 @@
 static struct compose_context row_context(const struct row_source *source, size_t row,
                                           struct arena *arena)
 {
-    const struct row_origin *origin = &source->list.origins[row];
+    const struct row_list *list = &source->list;
+    const struct row_origin *origin = &list->origins[row];
     struct compose_context context = source->context;
-    uint32_t named = (uint32_t)row; /* the row whose number and title it prints */
-    if (origin->kind == ROW_TOTAL)
-        named = origin->parent;
-    else if (origin->kind != ROW_GROUP)
+    uint32_t group = origin->kind == ROW_GROUP ? (uint32_t)row : origin->parent;
+    while (group != ROW_NO_PARENT && list->origins[group].kind != ROW_GROUP)
+        group = list->origins[group].parent;
+    if (group != ROW_NO_PARENT)
+        context.group = list->origins[group].group;
+    if (origin->kind == ROW_TOTAL && group != ROW_NO_PARENT)
+        context.number = row_number(list, context.layout, group, arena);
+    if (origin->kind != ROW_TOTAL)
+        context.number = row_number(list, context.layout, (uint32_t)row, arena);
+    if (origin->kind != ROW_GROUP && origin->kind != ROW_TOTAL)
         context.indicator = origin->indicator;
-    if (named == ROW_NO_PARENT)
-        return context;
-    context.number = row_number(&source->list, context.layout, named, arena);
-    if (source->list.origins[named].kind == ROW_GROUP)
-        context.group = source->list.origins[named].group;
+    if (list->ranks)
+        context.rank = list->ranks[row];
     return context;
 }
 
@@ -39,7 +43,7 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
                                             [ROW_BROUGHT_FORWARD] = ROWS_TOTAL};
     const struct cell_spec *all = NULL, *sub = NULL;
     for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
-        if (cell->rows == wanted[kind])
+        if (cell->rows == wanted[kind] && kind != ROW_OF_WHICH)
             return cell;
         if (cell->rows == ROWS_SUB_INDICATOR)
             sub = cell;
@@ -48,7 +52,7 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
     }
     if (kind == ROW_PART && sub)
         return sub;
-    return kind == ROW_GROUP ? NULL : all;
+    return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
 }
 
 static const struct rich_text *column_text(const struct row_source *source,
@@ -97,32 +101,68 @@ static bool merges(struct row_source *source, const struct table_column *column,
 
 /* The cells */
 
-/* How many columns a cell covers that wants so many, 0 being the rest. */
-static uint16_t span_of(unsigned wanted, unsigned left)
+/* The indicator's row that a row belongs to, or ROW_NO_PARENT. */
+static uint32_t indicator_above(const struct row_list *list, size_t row)
 {
-    return (uint16_t)(wanted && wanted < left ? wanted : left);
+    for (; row != ROW_NO_PARENT; row = list->origins[row].parent) {
+        enum row_kind kind = (enum row_kind)list->origins[row].kind;
+        if (kind == ROW_INDICATOR)
+            return (uint32_t)row;
+        if (kind == ROW_GROUP || kind == ROW_TOTAL)
+            break;
+    }
+    return ROW_NO_PARENT;
 }
 
-/* The cells that the row's kind puts first. Returns the first column behind them. */
-static unsigned make_leading_cells(struct row_source *source, size_t number,
-                                   struct arena *arena, struct table_row *row,
-                                   struct table_cell *cells)
+/* Whether the column's cell is an indicator's that runs down. */
+static bool runs_down(const struct row_source *source, size_t row, unsigned column)
 {
-    struct compose_context context = row_context(source, number, arena);
-    unsigned column = 0, columns = source->head.column_count;
-    const struct cell_spec *spec =
-        row_spec_of(context.layout, &source->list.origins[number])->cells;
-    for (; spec && column < columns; spec = spec->next) {
-        uint16_t span = span_of(spec->span, columns - column);
-        cells[row->cell_count++] =
-            (struct table_cell){.text = compose_text(spec->text, &context, arena),
-                                .column = (uint16_t)column,
-                                .column_span = span,
-                                .bar = BAR_NONE,
-                                .align = spec->align};
-        column += span;
-    }
-    return column;
+    return source->head.columns[column].spec->merge == MERGE_INDICATOR &&
+           indicator_above(&source->list, row) != ROW_NO_PARENT;
+}
+
+/* Its part in this row: the first has the text. */
+static struct table_cell make_running_cell(struct row_source *source, size_t row,
+                                           unsigned column, struct arena *arena)
+{
+    static const struct rich_text nothing;
+    const struct table_column *head = &source->head.columns[column];
+    const struct cell_spec *spec = find_cell(head->spec, ROW_INDICATOR);
+    uint32_t first = indicator_above(&source->list, row);
+    return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
+                                                    : &nothing,
+                               .column = (uint16_t)column,
+                               .column_span = 1,
+                               .bar = BAR_NONE,
+                               .align = spec ? spec->align : head->spec->align,
+                               .vertical = head->spec->vertical,
+                               .merged_above = row > first,
+                               .merged_below = row + 1 < source->list.origins[first].end};
+}
+
+/* How many columns a cell covers that wants so many, 0 being the rest: not those whose
+ * cells run down. */
+static uint16_t span_of(const struct row_source *source, size_t row, unsigned column,
+                        unsigned wanted)
+{
+    unsigned end = column + 1;
+    while (end < source->head.column_count && (!wanted || end < column + wanted) &&
+           !runs_down(source, row, end))
+        end++;
+    return (uint16_t)(end - column);
+}
+
+/* One of the cells that rows of this kind have first. */
+static struct table_cell make_leading_cell(struct row_source *source, size_t row,
+                                           unsigned column, const struct cell_spec *spec,
+                                           struct arena *arena)
+{
+    struct compose_context context = row_context(source, row, arena);
+    return (struct table_cell){.text = compose_text(spec->text, &context, arena),
+                               .column = (uint16_t)column,
+                               .column_span = span_of(source, row, column, spec->span),
+                               .bar = BAR_NONE,
+                               .align = spec->align};
 }
 
 static struct table_cell make_column_cell(struct row_source *source, size_t number,
@@ -140,7 +180,7 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
-        cell.column_span = span_of(spec->span, source->head.column_count - column);
+        cell.column_span = span_of(source, number, column, spec->span);
     if (kind != ROW_GROUP && kind != ROW_TOTAL && cell.column_span == 1) {
         cell.merged_above = number > 0 && merges(source, head, cell.text, number - 1);
         cell.merged_below = merges(source, head, cell.text, number + 1);
@@ -152,12 +192,20 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
                     struct table_row *row)
 {
     unsigned columns = source->head.column_count;
+    const struct cell_spec *leading =
+        row_spec_of(source->context.layout, &source->list.origins[number])->cells;
     struct table_cell *cells = arena_alloc(arena, columns * sizeof *cells);
-    unsigned column = make_leading_cells(source, number, arena, row, cells);
-    while (column < columns) {
-        struct table_cell cell = make_column_cell(source, number, column, arena);
-        cells[row->cell_count++] = cell;
-        column += cell.column_span;
+    for (unsigned column = 0; column < columns;) {
+        struct table_cell *cell = &cells[row->cell_count++];
+        if (runs_down(source, number, column)) {
+            *cell = make_running_cell(source, number, column, arena);
+        } else if (leading) {
+            *cell = make_leading_cell(source, number, column, leading, arena);
+            leading = leading->next;
+        } else {
+            *cell = make_column_cell(source, number, column, arena);
+        }
+        column += cell->column_span;
     }
     row->cells = cells;
 }

@@ -29,6 +29,7 @@ struct row_origin {
 struct row_list {
     struct row_origin *origins;
     size_t count, capacity;
+    uint32_t *ranks; /* by row, 0 for none; or NULL where the layout does not rank */
 };
 
 /* Lists the rows of the report's table; row_list_free frees them. */
