@@ -45,14 +45,15 @@ unsigned lines_left(const struct cell_box *cell)
     return cell->text.line_count - cell->next_line;
 }
 
-/* Places what of a span's text fits above `bottom`; lines it cannot are left for later. */
+/* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
+ * later pages, of which each has room for three lines. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
     length height =
         bottom - span->top - table->style.padding.top - table->style.padding.bottom;
     unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
-    unsigned count = split_lines(lines_left(cell), fit, true);
+    unsigned count = split_lines(lines_left(cell), fit, false);
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
 }
 
