@@ -188,6 +188,13 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
     for (unsigned level = 0; level < GROUP_LEVELS; level++)
         if (layout->group_rows[level].used)
             check_group_row(&checker, &layout->group_rows[level]);
-    check_groups(&checker, report->groups, 1);
+    return checker.result;
+}
+
+int layout_check_groups(const struct report *report, const struct report_table *table,
+                        const struct layout_spec *layout, struct diagnostics *diagnostics)
+{
+    struct checker checker = {report, layout, diagnostics, 0};
+    check_groups(&checker, table->groups, 1);
     return checker.result;
 }

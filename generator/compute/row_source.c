@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a row is made from; all of a report's rows are listed before the first is made, so
+/* What a row is made from; all of a table's rows are listed before the first is made, so
  * that each can know its neighbours. */
 struct row_origin {
     const void *node; /* struct group or struct indicator */
@@ -37,37 +37,41 @@ static void add_origin(struct row_source *source, enum row_kind kind, unsigned l
         (struct row_origin){node, (uint8_t)kind, (uint8_t)level, keep_with_next};
 }
 
-/* A heading stays with what it heads; so do sub-indicators with their indicator. */
+/* Sub-indicators stay with their indicator. */
+static void list_indicators(struct row_source *source, const struct indicator *indicator,
+                            unsigned level)
+{
+    for (; indicator; indicator = indicator->next) {
+        const struct indicator *sub = indicator->first;
+        add_origin(source, ROW_INDICATOR, level, indicator, sub != NULL);
+        for (; sub; sub = sub->next)
+            add_origin(source, ROW_SUB_INDICATOR, level, sub, sub->next != NULL);
+    }
+}
+
+/* A heading stays with what it heads. */
 static void list_groups(struct row_source *source, const struct group *group,
                         unsigned level)
 {
     for (; group; group = group->next) {
         add_origin(source, ROW_GROUP, level, group, true);
         list_groups(source, group->first, level + 1);
-        for (const struct indicator *indicator = group->indicators; indicator;
-             indicator = indicator->next) {
-            const struct indicator *sub = indicator->first;
-            add_origin(source, ROW_INDICATOR, level, indicator, sub != NULL);
-            for (; sub; sub = sub->next)
-                add_origin(source, ROW_SUB_INDICATOR, level, sub, sub->next != NULL);
-        }
+        list_indicators(source, group->indicators, level);
     }
 }
 
 struct row_source *row_source_new(const struct report *report,
-                                  const struct layout_spec *layout,
-                                  struct diagnostics *diagnostics)
+                                  const struct report_table *table,
+                                  const struct layout_spec *layout)
 {
     struct row_source *source = memory_new(sizeof *source);
     source->arena = arena_new(4096);
     source->neighbour = arena_new(1024);
     source->context = (struct compose_context){
         .report = report, .layout = layout, .scratch = &source->scratch};
-    if (table_head_make(&source->head, &source->context, source->arena, diagnostics)) {
-        row_source_free(source);
-        return NULL;
-    }
-    list_groups(source, report->groups, 1);
+    table_head_make(&source->head, &source->context, source->arena);
+    list_indicators(source, table->indicators, 0);
+    list_groups(source, table->groups, 1);
     if (source->count)
         source->origins[source->count - 1].keep_with_next = false;
     return source;

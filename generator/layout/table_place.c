@@ -8,6 +8,7 @@ static struct block cell_block(const struct table *table, const struct row_box *
 {
     const struct table_column *column = &table->head->columns[cell->column];
     return (struct block){.role = ROLE_CELL,
+                          .table = table->number,
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
@@ -161,8 +162,10 @@ void place_part(struct table *table, struct row_box *box, const unsigned *take,
             continue;
         struct block block = cell_block(table, box, cell->cell);
         block.continued = !first;
-        if (first && i == 0)
+        if (first && i == 0) {
             block.bookmark = box->row.bookmark;
+            block.bookmark_level = box->row.level + (table->content->bookmark != NULL);
+        }
         uint32_t number = page_add_block(table->builder, &block);
         if (cell->cell->merged_below)
             table->spans[cell->cell->column] =

@@ -19,6 +19,8 @@ struct open_span {
 
 struct table {
     const struct appendix *appendix;
+    const struct appendix_table *content;
+    uint16_t number; /* in the appendix */
     struct page_builder *builder;
     struct diagnostics *diagnostics;
     struct text_area area;

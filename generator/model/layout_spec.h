@@ -1,4 +1,5 @@
-/* Layouts, profiles and faces: how an appendix shall look, as read from layouts/ and fonts/.
+/* Layouts, profiles and faces: how an appendix shall look, as read from layouts/ and
+ * fonts/.
  *
  * Everything lives in the arena of the structure it hangs on. Lengths are in 1/1000 pt. An
  * `at` is the byte offset of the element's "<" in the `source` of the structure. */
@@ -57,9 +58,9 @@ enum field_kind {
 
 struct field {
     enum field_kind kind;
-    const char *value_kind;   /* name of a kind of value: VALUE, PERIOD, BASIS, KIND_TITLE;
-                                 NULL in PERIOD: the column's own */
-    const char *comparison;   /* id: COMPARISON, VERDICT */
+    const char *value_kind; /* name of a kind of value: VALUE, PERIOD, BASIS, KIND_TITLE;
+                               NULL in PERIOD: the column's own */
+    const char *comparison; /* id: COMPARISON, VERDICT */
     struct number_format format;
     bool hide_unit;
     uint32_t at;
@@ -94,10 +95,10 @@ struct column_spec {
     const char *id;
     const struct rich_text *header;
     const struct rich_text *index; /* in the row of column numbers, or NULL: its number */
-    const char *for_each; /* kind whose periods each get a column, or NULL */
-    length width;         /* or 0: as wide as its content wants, or a share of the rest */
+    const char *for_each;          /* kind whose periods each get a column, or NULL */
+    length width; /* or 0: as wide as its content wants, or a share of the rest */
     bool auto_width;
-    uint32_t share;       /* in 1/1000 */
+    uint32_t share; /* in 1/1000 */
     enum align align;
     enum vertical_align vertical;
     bool merge_equal; /* consecutive equal cells become one */
@@ -160,7 +161,8 @@ struct profile {
     length closing_width, closing_thickness; /* of CLOSING_LINE */
     length table_size, table_leading, table_before, table_rule;
     struct margins padding; /* between a cell's rules and its text */
-    struct line_spec text; /* before and after the table, paragraph by paragraph */
+    struct line_spec text;  /* before and after the table, paragraph by paragraph */
+    struct line_spec table_title;
     struct line_spec unit_line;
     struct line_spec closing_mark; /* its form is the mark, "./." */
     struct line_spec signatures[SIGNATURE_PARTS];
