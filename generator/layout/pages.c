@@ -85,7 +85,7 @@ static int set_table(struct flow *flow, struct table *table, unsigned number)
     if (page_begin_table(flow->builder, content->layout) ||
         flow_paragraphs(flow, content->before, &profile->text, ROLE_TEXT))
         return -1;
-    if (number == 0 || !page_is_empty(flow->builder))
+    if (!page_is_empty(flow->builder))
         page_set_cursor(flow->builder, page_cursor(flow->builder) + profile->table_before);
     if (table_set(table, height_below(flow, number)))
         return -1;

@@ -303,10 +303,9 @@ static void tell_wide_cells(struct table *table, const struct row_box *box)
         tell_wide(table, box->cells[i].cell->column, &box->cells[i].text, place);
 }
 
-/* Tables of one layout have one header. */
 static void tell_wide_header(struct table *table)
 {
-    if (table->content->layout_seen)
+    if (table->columns_told)
         return;
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
@@ -341,9 +340,10 @@ static int solve_edges(struct table *table)
         measure_columns(table->head, table->content->rows, &table->style, least);
     table->decimals = contents.decimals;
     table->style.decimals = contents.decimals;
-    int result = solve_columns(table->head, &space, contents.limits, table->edges,
-                               table->content->layout->source, table->told_wide != NULL,
-                               table->diagnostics);
+    table->columns_told = table->content->layout_seen && !contents.limits;
+    int result = solve_columns(
+        table->head, &space, contents.limits, table->edges, table->content->layout->source,
+        table->told_wide && !table->columns_told, table->diagnostics);
     free(contents.limits);
     return result;
 }

@@ -23,7 +23,8 @@ struct open_span {
 struct table {
     const struct appendix *appendix;
     const struct appendix_table *content;
-    uint16_t number; /* in the appendix */
+    uint16_t number;   /* in the appendix */
+    bool columns_told; /* an earlier table has the same columns: their faults are told */
     struct page_builder *builder;
     struct diagnostics *diagnostics;
     struct text_area area;

@@ -21,9 +21,23 @@ struct report_table *build_table(struct report_build *build,
     return build->table;
 }
 
+/* Once: what is told counts as a table. */
+static void tell_many(struct report_build *build, const struct xml_element *element)
+{
+    if (build->report->table_count++ == TABLE_LIMIT)
+        diagnose(build->diagnostics, DIAG_TABLES_MANY, build_place(build, element->at),
+                 _("element 'table': there are more than %d tables; divide them among "
+                   "several appendices"),
+                 TABLE_LIMIT);
+}
+
 static bool open_table(struct element_reader *reader, const struct xml_element *element)
 {
     struct report_build *build = reader->context;
+    if (build->report->table_count >= TABLE_LIMIT) {
+        tell_many(build, element);
+        return false;
+    }
     begin_table(build, element);
     build->table->layout = attribute_string(build->report->arena, element, "layout");
     return true;
