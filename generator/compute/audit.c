@@ -9,10 +9,10 @@
 
 struct audit {
     const struct report *report;
-    const struct layout_spec *layout;
+    const struct layout_spec *layout; /* of the table */
     struct diagnostics *diagnostics;
     struct arena *scratch;
-    const struct group *group;         /* the innermost one around the indicator */
+    const struct group *group;         /* the innermost one around the indicator, or NULL */
     const struct indicator *indicator; /* being audited */
     const struct indicator *above;     /* the one it is a part of, or NULL */
 };
@@ -33,7 +33,7 @@ static const char *row_name(struct audit *audit)
     const struct indicator *numbered =
         audit->above && !audit->indicator->number ? audit->above : audit->indicator;
     if (numbered->number) {
-        if (audit->group->number && !strchr(numbered->number, '.'))
+        if (audit->group && audit->group->number && !strchr(numbered->number, '.'))
             buffer_format(&name, "%s.", audit->group->number);
         buffer_text(&name, numbered->number);
     }
@@ -247,14 +247,23 @@ static void audit_heading(struct audit *audit, const struct profile *profile)
     arena_rewind(audit->scratch);
 }
 
-void audit_report(const struct report *report, const struct layout_spec *layout,
+static void audit_tables(struct audit *audit, const struct layout_spec *const *layouts)
+{
+    const struct report_table *table = audit->report->tables;
+    for (; table; table = table->next) {
+        audit->layout = *layouts++;
+        audit->group = NULL;
+        audit_indicators(audit, table->indicators, NULL);
+        audit_groups(audit, table->groups);
+    }
+}
+
+void audit_report(const struct report *report, const struct layout_spec *const *layouts,
                   const struct profile *profile, struct diagnostics *diagnostics)
 {
-    struct audit audit = {.report = report,
-                          .layout = layout,
-                          .diagnostics = diagnostics,
-                          .scratch = arena_new(1024)};
-    audit_groups(&audit, report->groups);
+    struct audit audit = {
+        .report = report, .diagnostics = diagnostics, .scratch = arena_new(1024)};
+    audit_tables(&audit, layouts);
     audit_heading(&audit, profile);
     arena_free(audit.scratch);
 }

@@ -9,7 +9,7 @@
 
 struct collector {
     const struct report *report;
-    const struct layout_spec *layout;
+    const struct layout_spec *layout; /* of the table */
     struct charset *charset;
     bool (*covers)(void *context, unsigned style, uint32_t character);
     void *context;
@@ -379,14 +379,50 @@ static void collect_groups(struct collector *collector, const struct group *grou
     }
 }
 
-static void collect_surroundings(struct collector *collector,
-                                 const struct appendix *appendix)
+/* What a layout itself says. */
+static void collect_layout(struct collector *collector, const struct layout_spec *layout)
+{
+    collector->layout = layout;
+    collect_template(collector, layout->page_number, 0);
+    collect_template(collector, layout->continued, 0);
+    if (layout->column_numbers)
+        collect_string(collector, "(0123456789)", 0, layout->source, 0);
+    collect_columns(collector, layout->columns);
+    collect_rows(collector);
+}
+
+static void collect_table(struct collector *collector, const struct appendix_table *table,
+                          const struct report_table *given, const struct profile *profile)
+{
+    const struct source *report = collector->report->source;
+    collector->layout = table->layout;
+    collect_text(collector, table->title, profile->table_title.style, report);
+    collect_text(collector, table->before, profile->text.style, report);
+    collect_text(collector, table->unit_line, profile->unit_line.style, report);
+    collect_text(collector, table->after, profile->text.style, report);
+    collector->group = NULL;
+    collect_indicators(collector, given->indicators, &table->layout->indicator_row, NULL);
+    collect_groups(collector, given->groups, 1);
+}
+
+/* The lines above the tables. */
+static void collect_headings(struct collector *collector, const struct appendix *appendix)
 {
     const struct profile *profile = appendix->profile;
     const struct source *report = appendix->report->source;
-    collect_text(collector, appendix->before, profile->text.style, report);
-    collect_text(collector, appendix->unit_line, profile->unit_line.style, report);
-    collect_text(collector, appendix->after, profile->text.style, report);
+    collect_heading(collector, appendix->label, &profile->label, report, profile->source);
+    collect_heading(collector, appendix->title, &profile->title, report, profile->source);
+    collect_heading(collector, appendix->reference, &profile->reference, report,
+                    profile->source);
+    collect_text(collector, appendix->closing, profile->closing_line.style,
+                 profile->source);
+}
+
+/* What stands below the last table. */
+static void collect_end(struct collector *collector, const struct appendix *appendix)
+{
+    const struct profile *profile = appendix->profile;
+    const struct source *report = appendix->report->source;
     collect_text(collector, appendix->closing_mark, profile->closing_mark.style,
                  profile->source);
     for (unsigned i = 0; i < appendix->signature_count; i++)
@@ -403,28 +439,20 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
                         void *context, struct diagnostics *diagnostics)
 {
     struct collector collector = {.report = appendix->report,
-                                  .layout = appendix->layout,
                                   .charset = charset,
                                   .covers = covers,
                                   .context = context,
                                   .diagnostics = diagnostics};
     const struct profile *profile = appendix->profile;
-    const struct source *report = appendix->report->source;
-    /* The layout's own words come first: a fault in them is told of the layout. */
+    /* The layouts' own words come first: a fault in them is told of the layout. */
     collect_figure_signs(&collector, 0, profile->source);
-    collect_template(&collector, appendix->layout->page_number, 0);
-    collect_template(&collector, appendix->layout->continued, 0);
-    if (appendix->layout->column_numbers)
-        collect_string(&collector, "(0123456789)", 0, profile->source, 0);
-    collect_columns(&collector, appendix->layout->columns);
-    collect_rows(&collector);
-    collect_heading(&collector, appendix->label, &profile->label, report, profile->source);
-    collect_heading(&collector, appendix->title, &profile->title, report, profile->source);
-    collect_heading(&collector, appendix->reference, &profile->reference, report,
-                    profile->source);
-    collect_text(&collector, appendix->closing, profile->closing_line.style,
-                 profile->source);
-    collect_surroundings(&collector, appendix);
-    collect_groups(&collector, appendix->report->groups, 1);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        if (!appendix->tables[i].layout_seen)
+            collect_layout(&collector, appendix->tables[i].layout);
+    collect_headings(&collector, appendix);
+    collect_end(&collector, appendix);
+    const struct report_table *given = appendix->report->tables;
+    for (unsigned i = 0; i < appendix->table_count; i++, given = given->next)
+        collect_table(&collector, &appendix->tables[i], given, profile);
     return collector.result;
 }

@@ -251,6 +251,13 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
     check_columns(&checker, layout->columns);
     check_rows(&checker);
     check_ranking(&checker);
-    check_groups(&checker, report->groups, 1);
+    return checker.result;
+}
+
+int layout_check_groups(const struct report *report, const struct report_table *table,
+                        const struct layout_spec *layout, struct diagnostics *diagnostics)
+{
+    struct checker checker = {report, layout, diagnostics, 0};
+    check_groups(&checker, table->groups, 1);
     return checker.result;
 }

@@ -32,9 +32,9 @@ struct row_list {
     uint32_t *ranks; /* by row, 0 for none; or NULL where the layout does not rank */
 };
 
-/* Lists the rows of the report's table; row_list_free frees them. */
+/* Lists the rows of one of the report's tables; row_list_free frees them. */
 void row_list_make(struct row_list *list, const struct report *report,
-                   const struct layout_spec *layout);
+                   const struct report_table *table, const struct layout_spec *layout);
 void row_list_free(struct row_list *list);
 
 /* What the layout says of rows of this kind. */

@@ -9,19 +9,16 @@
 #include <stdlib.h>
 
 struct row_source *row_source_new(const struct report *report,
-                                  const struct layout_spec *layout,
-                                  struct diagnostics *diagnostics)
+                                  const struct report_table *table,
+                                  const struct layout_spec *layout)
 {
     struct row_source *source = memory_new(sizeof *source);
     source->arena = arena_new(4096);
     source->neighbour = arena_new(1024);
     source->context = (struct compose_context){
         .report = report, .layout = layout, .scratch = &source->scratch};
-    if (table_head_make(&source->head, &source->context, source->arena, diagnostics)) {
-        row_source_free(source);
-        return NULL;
-    }
-    row_list_make(&source->list, report, layout);
+    table_head_make(&source->head, &source->context, source->arena);
+    row_list_make(&source->list, report, table, layout);
     return source;
 }
 

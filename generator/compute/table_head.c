@@ -2,7 +2,6 @@
 #include "compute/table_head.h"
 
 #include "base/memory.h"
-#include "compute/layout_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,11 +137,9 @@ static void link_headers(struct table_head *head, struct table_column *columns,
     }
 }
 
-int table_head_make(struct table_head *head, const struct compose_context *context,
-                    struct arena *arena, struct diagnostics *diagnostics)
+void table_head_make(struct table_head *head, const struct compose_context *context,
+                     struct arena *arena)
 {
-    if (layout_check(context->report, context->layout, diagnostics))
-        return -1;
     struct head_builder builder = {.context = context, .arena = arena};
     builder.rows = tree_depth(context->layout->columns);
     add_columns(&builder, context->layout->columns, 0);
@@ -160,5 +157,4 @@ int table_head_make(struct table_head *head, const struct compose_context *conte
     link_headers(head, columns, arena);
     free(builder.columns);
     free(builder.cells);
-    return 0;
 }

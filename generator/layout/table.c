@@ -99,10 +99,10 @@ static void place_continued(struct table *table)
 {
     if (!table->continued.line_count)
         return;
-    struct block block = {.role = ROLE_CONTINUED, .artifact = true};
+    struct block block = {.role = ROLE_CONTINUED, .table = table->number, .artifact = true};
     page_add_lines(table->builder, page_add_block(table->builder, &block),
                    &table->continued, 0, table->continued.line_count, &table->style.text,
-                   table->appendix->layout->continued_align, table->area.left,
+                   table->content->layout->continued_align, table->area.left,
                    table->area.right, page_cursor(table->builder));
     page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
 }
@@ -324,10 +324,12 @@ static void tell_wide_cells(struct table *table, const struct row_box *box)
 
 static void tell_wide_header(struct table *table)
 {
+    if (table->columns_told)
+        return;
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
         const struct text_block *text = table_header_text(table->header, i);
-        struct place place = place_in(table->appendix->layout->source,
+        struct place place = place_in(table->content->layout->source,
                                       table->head->columns[column].spec->at);
         if (table->head->cells[i].rotate)
             tell_rotated(table, column, text, place);
@@ -341,7 +343,7 @@ static void tell_wide_header(struct table *table)
 static void solve_style(struct table *table, const struct type_metrics *metrics)
 {
     const struct profile *profile = table->appendix->profile;
-    const struct layout_spec *layout = table->appendix->layout;
+    const struct layout_spec *layout = table->content->layout;
     struct text_style *text = &table->style.text;
     text->size = layout->table_size ? layout->table_size : profile->table_size;
     text->leading = layout->table_leading ? layout->table_leading : profile->table_leading;
@@ -358,47 +360,71 @@ static int solve_edges(struct table *table)
     struct column_space space = {table->area.left, table->area.right - table->area.left,
                                  least};
     struct column_contents contents =
-        measure_columns(table->head, table->appendix->rows, &table->style, least);
+        measure_columns(table->head, table->content->rows, &table->style, least);
     table->decimals = contents.decimals;
     table->style.decimals = contents.decimals;
-    int result = solve_columns(table->head, &space, contents.limits, table->edges,
-                               table->appendix->layout->source, table->told_wide != NULL,
-                               table->diagnostics);
+    table->columns_told = table->content->layout_seen && !contents.limits;
+    int result = solve_columns(
+        table->head, &space, contents.limits, table->edges, table->content->layout->source,
+        table->told_wide && !table->columns_told, table->diagnostics);
     free(contents.limits);
     return result;
 }
 
+/* The title stands over the middle of the text area, the unit at the table's right edge. */
+static void add_leads(struct table *table)
+{
+    const struct appendix_table *content = table->content;
+    const struct profile *profile = table->appendix->profile;
+    struct table_lead title = {.role = ROLE_TABLE_TITLE,
+                               .text = content->title,
+                               .line = &profile->table_title,
+                               .align = ALIGN_CENTER,
+                               .left = table->area.left,
+                               .right = table->area.right,
+                               .bookmark = content->bookmark};
+    struct table_lead unit_line = {.role = ROLE_UNIT_LINE,
+                                   .text = content->unit_line,
+                                   .line = &profile->unit_line,
+                                   .align = ALIGN_RIGHT,
+                                   .left = table->edges[0],
+                                   .right = table->edges[table->head->column_count]};
+    table_header_add_lead(table->header, &title);
+    table_header_add_lead(table->header, &unit_line);
+}
+
 static int make_header(struct table *table)
 {
-    table->header =
-        table_header_new(table->head, &table->style, table->area.bottom - table->area.top);
-    table_header_set_unit_line(table->header, table->appendix->unit_line,
-                               &table->appendix->profile->unit_line);
+    table->header = table_header_new(table->head, &table->style, table->number,
+                                     table->area.bottom - table->area.top);
+    add_leads(table);
     table->header_due = true;
     table->continued = break_lines(
-        table->style.metrics, &table->style.text, table->appendix->layout->continued,
+        table->style.metrics, &table->style.text, table->content->layout->continued,
         table->area.right - table->area.left, false, table->arena);
     tell_wide_header(table);
     if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
         return 0;
     diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
-             place_in(table->appendix->layout->source, 0),
+             place_in(table->content->layout->source, 0),
              _("the header of the table leaves no room for rows on a page; make its "
                "columns wider or its type smaller"));
     return -1;
 }
 
-struct table *table_new(const struct appendix *appendix, const struct type_metrics *metrics,
-                        struct page_builder *builder, bool tell,
-                        struct diagnostics *diagnostics)
+struct table *table_new(const struct appendix *appendix, unsigned number,
+                        const struct type_metrics *metrics, struct page_builder *builder,
+                        bool tell, struct diagnostics *diagnostics)
 {
     struct table *table = memory_new(sizeof *table);
     table->appendix = appendix;
+    table->content = &appendix->tables[number];
+    table->number = (uint16_t)number;
     table->builder = builder;
     table->diagnostics = diagnostics;
     table->arena = arena_new(512);
-    table->area = page_area(builder);
-    table->head = row_source_head(appendix->rows);
+    table->area = layout_area(builder, table->content->layout);
+    table->head = row_source_head(table->content->rows);
     unsigned columns = table->head->column_count;
     table->edges = memory_new((columns + 1) * sizeof *table->edges);
     table->spans = memory_new(columns * sizeof *table->spans);
@@ -433,7 +459,7 @@ void table_free(struct table *table)
 
 static int set_rows(struct table *table)
 {
-    struct row_source *rows = table->appendix->rows;
+    struct row_source *rows = table->content->rows;
     row_source_rewind(rows);
     for (;;) {
         struct row_box *box = take_box(table);

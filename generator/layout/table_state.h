@@ -17,10 +17,14 @@ struct open_span {
     unsigned cell;       /* in that row */
     length top;          /* on this page; set again when a page begins */
     uint32_t block;      /* on this page; likewise */
+    bool repeated;       /* its text has been said whole: what follows is for the eye */
 };
 
 struct table {
     const struct appendix *appendix;
+    const struct appendix_table *content;
+    uint16_t number;   /* in the appendix */
+    bool columns_told; /* an earlier table has the same columns: their faults are told */
     struct page_builder *builder;
     struct diagnostics *diagnostics;
     struct text_area area;
