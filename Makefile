@@ -22,12 +22,13 @@ endif
 
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
-	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev fonts-liberation2
+	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
+	libxlsxwriter-dev fonts-liberation2
 CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils \
 	libxml2-utils python3
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
 
-MODULES := libxml-2.0 harfbuzz harfbuzz-subset libdeflate nettle gmp
+MODULES := libxml-2.0 libzip xlsxwriter harfbuzz harfbuzz-subset libdeflate nettle gmp
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wformat=2 \
 	-Wno-format-nonliteral
@@ -42,8 +43,9 @@ BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLA
 # that the distribution's updates reach it.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
-LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
-	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
+LIBS = $(shell pkg-config --libs libxml-2.0 libzip xlsxwriter harfbuzz harfbuzz-subset) \
+	-lhpdf \
+	$(foreach library,deflate nettle gmp unistring csv,$(call link,$(library))) $(ICONV_LIBS)
 
 SOURCES := $(wildcard generator/*/*.c)
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)

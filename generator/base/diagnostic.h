@@ -57,6 +57,17 @@ enum diagnostic_code {
     DIAG_TEXT_OWN,            /* A03, note */
     DIAG_TITLE_MISSING,       /* A04, note */
     DIAG_REFERENCE_MISSING,   /* A05, note */
+    DIAG_SHEET_DAMAGED,       /* S01 */
+    DIAG_SHEET_LIMIT,         /* S02 */
+    DIAG_SHEET_HEADER,        /* S03 */
+    DIAG_SHEET_ID,            /* S04 */
+    DIAG_SHEET_KEY,           /* S05 */
+    DIAG_SHEET_TWICE,         /* S06 */
+    DIAG_SHEET_NUMBER,        /* S07 */
+    DIAG_SHEET_CELL,          /* S08 */
+    DIAG_SHEET_READ_ONLY,     /* S09 */
+    DIAG_SHEET_VALUE,         /* S10 */
+    DIAG_SHEET_ENCODING,      /* S11 */
     DIAG_OUTPUT_FAILED,       /* O01 */
     DIAG_INTERNAL,            /* I01 */
     DIAG_CODES

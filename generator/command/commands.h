@@ -10,5 +10,8 @@ enum { SHOWN_MESSAGES = 200 }; /* of each severity, for each file */
 enum exit_status command_render(const struct options *options);
 enum exit_status command_check(const struct options *options);
 enum exit_status command_new(const struct options *options);
+enum exit_status command_export(const struct options *options);
+enum exit_status command_update(const struct options *options);
+enum exit_status command_import(const struct options *options);
 
 #endif

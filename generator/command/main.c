@@ -50,31 +50,40 @@ static void choose_language(const char *language)
 
 static void print_help(void)
 {
-    fputs(_("Usage: phuluc render REPORT.xml [-o FILE.pdf] [options]\n"
-            "       phuluc check REPORT.xml... [options]\n"
-            "       phuluc new LAYOUT [-o REPORT.xml] [options]\n"
-            "\n"
-            "Makes the official appendix (Phụ lục) of a report as PDF, checks reports, or\n"
-            "writes a report to start from, with what the layout asks for.\n"
-            "A report named - is read from standard input.\n"
-            "\n"
-            "  -o, --output FILE   where the PDF goes; - is standard output\n"
-            "                      (default: beside the report, .pdf for .xml)\n"
-            "      --layout NAME   another layout than the report names; a name from the\n"
-            "                      folder layouts, or a path\n"
-            "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
-            "      --face NAME     another type family, from the folder fonts, or a path\n"
-            "      --year YEAR     the first period of a new report (default: this year)\n"
-            "      --strict        write nothing where there is a finding (exit status 1)\n"
-            "      --dump-layout   print the pages as text instead of a PDF\n"
-            "      --lang vi|en    language of the messages\n"
-            "      --max-bytes N   refuse larger input files (default: 67108864)\n"
-            "  -h, --help          this help\n"
-            "      --version       the program's version\n"
-            "\n"
-            "Exit status: 0 clean; 1 findings (check, or render --strict); 2 usage;\n"
-            "3 unreadable or invalid input; 4 the output failed; 70 internal error.\n"),
-          stdout);
+    fputs(
+        _("Usage: phuluc render REPORT.xml [-o FILE.pdf] [options]\n"
+          "       phuluc check REPORT.xml... [options]\n"
+          "       phuluc new LAYOUT [-o REPORT.xml] [options]\n"
+          "       phuluc export REPORT.xml -o FIGURES.csv|.xlsx [options]\n"
+          "       phuluc update REPORT.xml FIGURES.csv|.xlsx [-o OUT.xml] [options]\n"
+          "       phuluc import TABLE.csv|.xlsx --layout NAME -o REPORT.xml [options]\n"
+          "\n"
+          "Makes the official appendix (Phụ lục) of a report as PDF, checks reports, or\n"
+          "writes a report to start from, with what the layout asks for. Gives a report's\n"
+          "figures out as a spreadsheet to fill in, takes it back, or starts a report "
+          "from\n"
+          "a table as offices have it.\n"
+          "A report named - is read from standard input.\n"
+          "\n"
+          "  -o, --output FILE   where the PDF goes; - is standard output\n"
+          "                      (default: beside the report, .pdf for .xml)\n"
+          "      --layout NAME   another layout than the report names; a name from the\n"
+          "                      folder layouts, or a path\n"
+          "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
+          "      --face NAME     another type family, from the folder fonts, or a path\n"
+          "      --year YEAR     the first period of a new report (default: this year)\n"
+          "      --separator C   of the CSV that export writes: ; with decimal comma (as\n"
+          "                      Vietnamese Excel opens it; the default), or , with point\n"
+          "      --strict        write nothing where there is a finding (exit status 1)\n"
+          "      --dump-layout   print the pages as text instead of a PDF\n"
+          "      --lang vi|en    language of the messages\n"
+          "      --max-bytes N   refuse larger input files (default: 67108864)\n"
+          "  -h, --help          this help\n"
+          "      --version       the program's version\n"
+          "\n"
+          "Exit status: 0 clean; 1 findings (check, or render --strict); 2 usage;\n"
+          "3 unreadable or invalid input; 4 the output failed; 70 internal error.\n"),
+        stdout);
 }
 
 /* The language must be known before the first message, also one about the options. */
@@ -103,6 +112,12 @@ int main(int argc, char **argv)
         return (int)command_check(&options);
     case COMMAND_NEW:
         return (int)command_new(&options);
+    case COMMAND_EXPORT:
+        return (int)command_export(&options);
+    case COMMAND_UPDATE:
+        return (int)command_update(&options);
+    case COMMAND_IMPORT: /* to come */
+        return EXIT_INTERNAL;
     case COMMAND_HELP:
         print_help();
         break;

@@ -9,6 +9,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     OPTION_LAYOUT = 256,
@@ -19,6 +20,7 @@ enum {
     OPTION_LANGUAGE,
     OPTION_LIMIT,
     OPTION_YEAR,
+    OPTION_SEPARATOR,
     OPTION_VERSION
 };
 
@@ -33,6 +35,7 @@ static const struct option long_options[] = {
     {"lang", required_argument, NULL, OPTION_LANGUAGE},
     {"max-bytes", required_argument, NULL, OPTION_LIMIT},
     {"year", required_argument, NULL, OPTION_YEAR},
+    {"separator", required_argument, NULL, OPTION_SEPARATOR},
     {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0}};
 
@@ -75,6 +78,14 @@ static int parse_year(struct options *options, const char *text)
     return 0;
 }
 
+static int parse_separator(struct options *options, const char *text)
+{
+    if (strcmp(text, ";") != 0 && strcmp(text, ",") != 0)
+        return usage_error(_("--separator needs ';' or ',', not '%s'"), text);
+    options->separator = *text;
+    return 0;
+}
+
 static int take_option(struct options *options, int option)
 {
     switch (option) {
@@ -105,6 +116,8 @@ static int take_option(struct options *options, int option)
         return parse_limit(options, optarg);
     case OPTION_YEAR:
         return parse_year(options, optarg);
+    case OPTION_SEPARATOR:
+        return parse_separator(options, optarg);
     case OPTION_VERSION:
         options->command = COMMAND_VERSION;
         return 0;
@@ -124,10 +137,61 @@ static int check_new(const struct options *options)
     return 0;
 }
 
+static bool is_spreadsheet(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && (!strcasecmp(name + size - 4, ".csv") ||
+                        (size > 5 && !strcasecmp(name + size - 5, ".xlsx")));
+}
+
+static int check_export(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one report, an XML file"), "export");
+    if (!options->output ||
+        (strcmp(options->output, "-") != 0 && !is_spreadsheet(options->output)))
+        return usage_error(
+            _("say with %s where the table goes: a name that ends in .csv or "
+              ".xlsx, or - for CSV on standard output"),
+            "-o");
+    return 0;
+}
+
+static int check_update(const struct options *options)
+{
+    if (options->input_count != 2)
+        return usage_error(_("%s takes a report and the table with its figures"), "update");
+    if (!strcmp(options->inputs[0], "-") && !options->output)
+        return usage_error(_("the report comes from standard input; say with %s where the "
+                             "new one goes"),
+                           "-o");
+    if (!strcmp(options->inputs[0], "-") && !strcmp(options->inputs[1], "-"))
+        return usage_error(_("only one file can come from standard input, not '%s' twice"),
+                           "-");
+    return 0;
+}
+
+static int check_import(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one table, CSV or XLSX"), "import");
+    if (!options->layout)
+        return usage_error(_("say with %s which layout the report is for"), "--layout");
+    if (!options->output)
+        return usage_error(_("say with %s where the report goes"), "-o");
+    return 0;
+}
+
 static int check_inputs(const struct options *options)
 {
     if (options->command == COMMAND_NEW)
         return check_new(options);
+    if (options->command == COMMAND_EXPORT)
+        return check_export(options);
+    if (options->command == COMMAND_UPDATE)
+        return check_update(options);
+    if (options->command == COMMAND_IMPORT)
+        return check_import(options);
     if (options->input_count == 0)
         return usage_error(_("%s needs the name of a report, an XML file"),
                            options->command == COMMAND_RENDER ? "render" : "check");
@@ -147,18 +211,27 @@ static int check_inputs(const struct options *options)
     return 0;
 }
 
+static enum command find_command(const char *name)
+{
+    static const struct {
+        const char *name;
+        enum command command;
+    } commands[] = {{"render", COMMAND_RENDER}, {"check", COMMAND_CHECK},
+                    {"new", COMMAND_NEW},       {"export", COMMAND_EXPORT},
+                    {"update", COMMAND_UPDATE}, {"import", COMMAND_IMPORT}};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (!strcmp(name, commands[i].name))
+            return commands[i].command;
+    return COMMAND_NONE;
+}
+
 int options_parse(struct options *options, int argc, char **argv)
 {
     *options = (struct options){.limit = INPUT_DEFAULT_LIMIT, .command = COMMAND_NONE};
     bool named = argc > 1 && argv[1][0] != '-';
-    if (named && !strcmp(argv[1], "render"))
-        options->command = COMMAND_RENDER;
-    else if (named && !strcmp(argv[1], "check"))
-        options->command = COMMAND_CHECK;
-    else if (named && !strcmp(argv[1], "new"))
-        options->command = COMMAND_NEW;
-    else if (named)
-        return usage_error(_("there is no command '%s'; there are render, check and new"),
+    if (named && !(options->command = find_command(argv[1])))
+        return usage_error(_("there is no command '%s'; there are render, check, new, "
+                             "export, update and import"),
                            argv[1]);
     char **rest = named ? argv + 1 : argv;
     int count = named ? argc - 1 : argc, option;
@@ -170,6 +243,7 @@ int options_parse(struct options *options, int argc, char **argv)
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
         return 0;
     if (options->command == COMMAND_NONE)
-        return usage_error(_("say what to do: %s"), "render, check, new");
+        return usage_error(_("say what to do: %s"),
+                           "render, check, new, export, update, import");
     return check_inputs(options);
 }

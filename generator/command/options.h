@@ -10,6 +10,9 @@ enum command {
     COMMAND_RENDER,
     COMMAND_CHECK,
     COMMAND_NEW,
+    COMMAND_EXPORT,
+    COMMAND_UPDATE,
+    COMMAND_IMPORT,
     COMMAND_HELP,
     COMMAND_VERSION
 };
@@ -18,16 +21,18 @@ enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too *
 
 struct options {
     enum command command;
-    const char *output;  /* NULL: beside the input, of a new report standard output, as "-" */
-    const char *layout;  /* name or path, or NULL: the report's */
-    const char *profile; /* likewise, or NULL: the report's, else the layout's */
-    const char *face;    /* likewise, or NULL: the profile's */
+    const char
+        *output; /* NULL: beside the input, of a new report standard output, as "-" */
+    const char *layout;   /* name or path, or NULL: the report's */
+    const char *profile;  /* likewise, or NULL: the report's, else the layout's */
+    const char *face;     /* likewise, or NULL: the profile's */
     const char *language; /* "vi", "en", or NULL: the locale's */
-    size_t limit;        /* bytes of an input file */
-    unsigned year;       /* of a new report's first period, or 0: this year */
+    size_t limit;         /* bytes of an input file */
+    unsigned year;        /* of a new report's first period, or 0: this year */
+    char separator;       /* of the CSV that export writes: ';' or ',', or '\0': ';' */
     bool strict;
     bool dump_layout;
-    char *const *inputs; /* reports, or a layout; ends with NULL */
+    char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */
     int input_count;
 };
 

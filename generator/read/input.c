@@ -1,92 +1,13 @@
 /* The input filter: reads a file, hashes, decodes and guards it. */
 #include "read/input.h"
 
-#include "base/buffer.h"
 #include "base/digest.h"
+#include "base/file_bytes.h"
 #include "read/encoding.h"
-#include "read/guard.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static int unreadable(const char *name, int error, struct diagnostics *diagnostics)
-{
-    diagnose(diagnostics, DIAG_FILE_UNREADABLE, place_of_file(name),
-             _("the file cannot be read: %s"), strerror(error));
-    return -1;
-}
-
-static int too_large(const char *name, size_t limit, struct diagnostics *diagnostics)
-{
-    diagnose(
-        diagnostics, DIAG_FILE_TOO_LARGE, place_of_file(name),
-        _("the file is larger than the limit of %zu bytes; split it, or raise the limit "
-          "with --max-bytes"),
-        limit);
-    return -1;
-}
-
-/* Reads to the end, or one byte beyond the limit. Returns 0 or an error number. */
-static int read_descriptor(int descriptor, struct buffer *buffer, size_t limit)
-{
-    enum { STEP = 1 << 16 };
-    while (buffer->length <= limit) {
-        if (buffer->capacity - buffer->length < STEP)
-            buffer_reserve(buffer, STEP);
-        size_t room = buffer->capacity - buffer->length;
-        ssize_t got = read(descriptor, buffer->bytes + buffer->length, room);
-        if (got < 0 && errno != EINTR)
-            return errno;
-        if (got == 0)
-            break;
-        if (got > 0)
-            buffer->length += (size_t)got;
-    }
-    return 0;
-}
-
-static int read_open_file(struct input *input, int descriptor, size_t limit,
-                          struct diagnostics *diagnostics)
-{
-    const char *name = input->source.name;
-    struct stat status;
-    if (fstat(descriptor, &status) != 0)
-        return unreadable(name, errno, diagnostics);
-    if (S_ISDIR(status.st_mode))
-        return unreadable(name, EISDIR, diagnostics);
-    struct buffer buffer = {0};
-    if (S_ISREG(status.st_mode) && status.st_size > 0) {
-        if ((uintmax_t)status.st_size > limit)
-            return too_large(name, limit, diagnostics);
-        buffer_reserve(&buffer, (size_t)status.st_size + (1 << 16));
-    }
-    int error = read_descriptor(descriptor, &buffer, limit);
-    input->bytes = buffer.bytes;
-    input->size = buffer.length;
-    if (error)
-        return unreadable(name, error, diagnostics);
-    if (buffer.length > limit)
-        return too_large(name, limit, diagnostics);
-    return 0;
-}
-
-static int read_bytes(struct input *input, size_t limit, struct diagnostics *diagnostics)
-{
-    const char *name = input->source.name;
-    if (!strcmp(name, "-"))
-        return read_open_file(input, STDIN_FILENO, limit, diagnostics);
-    int descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0)
-        return unreadable(name, errno, diagnostics);
-    int result = read_open_file(input, descriptor, limit, diagnostics);
-    close(descriptor); /* it was only read from: nothing can be lost */
-    return result;
-}
 
 static void hash(struct input *input)
 {
@@ -146,18 +67,9 @@ static int check_characters(const struct source *source, struct diagnostics *dia
     return -1;
 }
 
-int input_read(struct input *input, const char *name, size_t limit,
-               struct diagnostics *diagnostics)
+/* Looks over the bytes: decodes, checks, indexes and hashes them. */
+static int accept(struct input *input, struct diagnostics *diagnostics)
 {
-    *input = (struct input){.source = {.name = name, .text = ""}};
-    if (limit > UINT32_MAX / 4) /* places are 32 bits wide; decoding triples at most */
-        limit = UINT32_MAX / 4;
-    if (read_bytes(input, limit, diagnostics) != 0)
-        return -1;
-    if (input->size == 0) {
-        diagnose(diagnostics, DIAG_FILE_EMPTY, place_of_file(name), _("the file is empty"));
-        return -1;
-    }
     if (encoding_decode(input, diagnostics) != 0 ||
         check_characters(&input->source, diagnostics) != 0 ||
         guard_scan(&input->source, &input->elements, &input->element_count, diagnostics) !=
@@ -165,6 +77,29 @@ int input_read(struct input *input, const char *name, size_t limit,
         return -1;
     hash(input); /* last: what is refused is refused fast */
     return 0;
+}
+
+int input_take(struct input *input, const char *name, struct buffer *bytes,
+               struct diagnostics *diagnostics)
+{
+    *input = (struct input){
+        .source = {.name = name, .text = ""}, .bytes = bytes->bytes, .size = bytes->length};
+    *bytes = (struct buffer){0};
+    return accept(input, diagnostics);
+}
+
+int input_read(struct input *input, const char *name, size_t limit,
+               struct diagnostics *diagnostics)
+{
+    *input = (struct input){.source = {.name = name, .text = ""}};
+    if (limit > UINT32_MAX / 4) /* places are 32 bits wide; decoding triples at most */
+        limit = UINT32_MAX / 4;
+    struct buffer bytes = {0};
+    if (file_read(&bytes, name, limit, diagnostics) != 0) {
+        buffer_free(&bytes);
+        return -1;
+    }
+    return input_take(input, name, &bytes, diagnostics);
 }
 
 void input_free(struct input *input)

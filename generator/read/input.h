@@ -8,18 +8,15 @@
 #ifndef PHULUC_READ_INPUT_H
 #define PHULUC_READ_INPUT_H
 
+#include "base/buffer.h"
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "base/xml_guard.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
-enum {
-    INPUT_TAG_BYTES = 65536,
-    INPUT_ATTRIBUTES = 256,
-    INPUT_DEPTH = 128,
-    INPUT_DEFAULT_LIMIT = 64 << 20 /* bytes of a file */
-};
+enum { INPUT_DEFAULT_LIMIT = 64 << 20 }; /* bytes of a file */
 
 struct input {
     struct source source; /* decoded to UTF-8, without a byte order mark */
@@ -36,6 +33,10 @@ struct input {
  * after telling why (F01-F06, X02-X05). The caller calls input_free in both cases. `name`
  * must live as long as the input. */
 int input_read(struct input *input, const char *name, size_t limit,
+               struct diagnostics *diagnostics);
+/* The same with bytes that are in memory already, as if the file `name` held them; the
+ * input takes them over. */
+int input_take(struct input *input, const char *name, struct buffer *bytes,
                struct diagnostics *diagnostics);
 void input_free(struct input *input);
 

@@ -1,12 +1,18 @@
 /* The guard: one pass over the text before libxml2 gets it. */
-#ifndef PHULUC_READ_GUARD_H
-#define PHULUC_READ_GUARD_H
+#ifndef PHULUC_BASE_XML_GUARD_H
+#define PHULUC_BASE_XML_GUARD_H
 
 #include "base/diagnostic.h"
 #include "base/source.h"
 
 #include <stddef.h>
 #include <stdint.h>
+
+enum {
+    INPUT_TAG_BYTES = 65536,
+    INPUT_ATTRIBUTES = 256,
+    INPUT_DEPTH = 128,
+};
 
 /* Fills `*elements` (the caller frees) with the offset of each start tag's "<". Returns 0,
  * or -1 after telling of a DOCTYPE, a start tag or an attribute count over its limit, or

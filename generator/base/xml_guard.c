@@ -2,10 +2,9 @@
  *
  * It sees tags as libxml2 does for as long as the text is well formed; at the first thing
  * that has no end, the scan ends and libxml2 tells what is wrong. */
-#include "read/guard.h"
+#include "base/xml_guard.h"
 
 #include "base/memory.h"
-#include "read/input.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,0 +1,46 @@
+/* phuluc export: the table of figures to fill in, as CSV or XLSX. */
+#include "base/output_file.h"
+#include "command/commands.h"
+#include "command/documents.h"
+#include "command/sheet_file.h"
+#include "read/report_reader.h"
+#include "sheet/csv.h"
+
+static int write_table(const struct report *report, const struct options *options,
+                       struct diagnostics *diagnostics)
+{
+    struct figure_table table;
+    struct buffer bytes = {0};
+    char separator = options->separator ? options->separator : ';';
+    figure_table_make(&table, report, csv_decimal_mark(separator));
+    csv_write_table(&bytes, &table, separator);
+    struct output_file *file = output_open(options->output, diagnostics);
+    int result = file ? output_write(file, bytes.bytes, bytes.length) : -1;
+    if (file && !result)
+        result = output_commit(file);
+    else if (file)
+        output_discard(file);
+    buffer_free(&bytes);
+    figure_table_free(&table);
+    return result;
+}
+
+enum exit_status command_export(const struct options *options)
+{
+    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct library library;
+    struct input input = {0};
+    if (!library_open(&library, diagnostics) &&
+        !input_read(&input, options->inputs[0], options->limit, diagnostics)) {
+        struct report *report = report_read(&input, library.report_schema, diagnostics);
+        if (report)
+            write_table(report, options, diagnostics);
+        report_free(report);
+    }
+    library_close(&library);
+    diagnostics_print(diagnostics, stderr);
+    enum exit_status status = diagnostics_status(diagnostics);
+    input_free(&input);
+    diagnostics_free(diagnostics);
+    return status;
+}

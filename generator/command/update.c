@@ -1,0 +1,126 @@
+/* phuluc update: takes a filled-in table of figures back into the report. */
+#include "base/output_file.h"
+#include "command/commands.h"
+#include "command/documents.h"
+#include "command/sheet_file.h"
+#include "read/report_reader.h"
+#include "sheet/figure_update.h"
+
+/* What an update goes through; closed in one place. */
+struct updating {
+    const struct options *options;
+    struct diagnostics *diagnostics;
+    struct library library;
+    struct input input, checked;
+    struct report *report;
+    struct sheet_file sheet;
+    struct figure_update update;
+    struct buffer bytes; /* of the new report */
+};
+
+static int open_report(struct updating *updating)
+{
+    const struct options *options = updating->options;
+    struct diagnostics *diagnostics = updating->diagnostics;
+    if (library_open(&updating->library, diagnostics) ||
+        input_read(&updating->input, options->inputs[0], options->limit, diagnostics))
+        return -1;
+    updating->report =
+        report_read(&updating->input, updating->library.report_schema, diagnostics);
+    if (!updating->report)
+        return -1;
+    if (!updating->input.decoded)
+        return 0;
+    diagnose(
+        diagnostics, DIAG_SHEET_ENCODING, place_of_file(options->inputs[0]),
+        _("the report is not in UTF-8, and only a report in UTF-8 is changed in place: "
+          "save it as UTF-8 first"));
+    return -1;
+}
+
+/* The new report is read as any other: an update never leaves one that is not valid. */
+static int check_result(struct updating *updating)
+{
+    struct buffer copy = {0};
+    buffer_put(&copy, updating->bytes.bytes, updating->bytes.length);
+    const char *name = updating->options->output ? updating->options->output
+                                                 : updating->options->inputs[0];
+    if (input_take(&updating->checked, name, &copy, updating->diagnostics))
+        return -1;
+    struct report *report = report_read(&updating->checked, updating->library.report_schema,
+                                        updating->diagnostics);
+    report_free(report);
+    return report ? 0 : -1;
+}
+
+static int write_result(struct updating *updating)
+{
+    const struct options *options = updating->options;
+    const char *name = options->output ? options->output : options->inputs[0];
+    struct output_file *file = output_open(name, updating->diagnostics);
+    if (!file)
+        return -1;
+    if (!output_write(file, updating->bytes.bytes, updating->bytes.length))
+        return output_commit(file);
+    output_discard(file);
+    return -1;
+}
+
+/* Where the new report goes to standard output, the list goes to standard error. */
+static void print_changes(const struct updating *updating)
+{
+    const char *output = updating->options->output;
+    FILE *stream = output && output[0] == '-' && !output[1] ? stderr : stdout;
+    const struct figure_update *update = &updating->update;
+    const struct grid *grid = &updating->sheet.grid;
+    if (!grid->sheet)
+        fprintf(stream, _("%s: fields separated by '%c', decimals behind '%c'\n"),
+                grid->name, grid->separator, grid->separator == ';' ? ',' : '.');
+    if (!update->changes) {
+        fputs(_("nothing is changed, nothing is written\n"), stream);
+        return;
+    }
+    fwrite(update->listing.bytes, 1, update->listing.length, stream);
+    fprintf(stream,
+            ngettext("%zu value changed\n", "%zu values changed\n", update->changes),
+            update->changes);
+}
+
+static int update(struct updating *updating)
+{
+    const struct options *options = updating->options;
+    if (open_report(updating) || sheet_file_open(&updating->sheet, options->inputs[1],
+                                                 options, updating->diagnostics))
+        return -1;
+    if (figure_update_find(&updating->update, updating->report, &updating->sheet.grid,
+                           updating->diagnostics))
+        return -1;
+    if (updating->update.changes) {
+        report_edits_apply(&updating->update.edits, &updating->input.source,
+                           updating->input.bytes, updating->input.size, &updating->bytes);
+        if (check_result(updating) || write_result(updating))
+            return -1;
+    }
+    print_changes(updating);
+    return 0;
+}
+
+enum exit_status command_update(const struct options *options)
+{
+    struct updating updating = {.options = options,
+                                .diagnostics = diagnostics_new(SHOWN_MESSAGES)};
+    update(&updating);
+    diagnostics_print(updating.diagnostics, stderr);
+    enum exit_status status = diagnostics_status(updating.diagnostics);
+    if (status == EXIT_CLEAN && fflush(stdout) != 0)
+        status = EXIT_OUTPUT;
+    buffer_free(&updating.bytes);
+    figure_update_free(&updating.update);
+    sheet_file_close(&updating.sheet);
+    report_free(updating.report);
+    input_free(&updating.checked);
+    input_free(&updating.input);
+    library_close(&updating.library);
+    diagnostics_free(updating.diagnostics);
+    return status;
+}

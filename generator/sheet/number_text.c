@@ -1,0 +1,146 @@
+/* Numbers as people type them. */
+#include "sheet/number_text.h"
+
+#include <string.h>
+
+enum { NUMBER_BYTES = 64 }; /* far more than DECIMAL_DIGITS with marks between them */
+
+/* What marks a number has, and where. */
+struct shape {
+    const char *digits; /* behind the sign */
+    size_t size;        /* of digits and marks */
+    bool negative;
+    unsigned commas, points;
+    char last;    /* the last mark, or '\0' */
+    size_t after; /* digits behind it */
+    bool groups;  /* the digits between marks, and behind all but the last, are three */
+    size_t first; /* digits before the first mark */
+};
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_mark(const char *text)
+{
+    return (*text == ',' || *text == '.') && is_digit(text[1]);
+}
+
+static size_t sign_size(const char *text)
+{
+    if (*text == '-' || *text == '+')
+        return 1;
+    return !strncmp(text, "\xE2\x88\x92", 3) ? 3 : 0; /* the minus sign */
+}
+
+static bool find_shape(struct shape *shape, const char *text)
+{
+    size_t sign = sign_size(text);
+    *shape = (struct shape){
+        .digits = text + sign, .negative = sign && *text != '+', .groups = true};
+    if (!is_digit(*shape->digits))
+        return false;
+    size_t run = 0;
+    for (const char *at = shape->digits; is_digit(*at) || is_mark(at); at++) {
+        shape->size++;
+        if (is_digit(*at)) {
+            run++;
+            continue;
+        }
+        if (shape->last)
+            shape->groups = shape->groups && run == 3;
+        else
+            shape->first = run;
+        *(*at == ',' ? &shape->commas : &shape->points) += 1;
+        shape->last = *at;
+        run = 0;
+    }
+    shape->after = run;
+    return true;
+}
+
+/* 1.664.183 or 1.664: three digits behind each mark, not too many before the first. */
+static bool may_be_grouped(const struct shape *shape)
+{
+    return shape->groups && shape->first <= 3 && shape->digits[0] != '0';
+}
+
+/* The decimal mark of the number: ',', '.', '\0' where all its marks group and '?' where
+ * one mark may do either. NUMBER_BAD is told by '!'. */
+static char decimal_mark(const struct shape *shape)
+{
+    unsigned marks = shape->commas + shape->points;
+    bool both = shape->commas && shape->points;
+    unsigned of_last = shape->last == ',' ? shape->commas : shape->points;
+    if (both)
+        return of_last == 1 && may_be_grouped(shape) ? shape->last : '!';
+    if (marks > 1)
+        return may_be_grouped(shape) && shape->after == 3 ? '\0' : '!';
+    return marks == 1 && may_be_grouped(shape) && shape->after == 3 ? '?' : shape->last;
+}
+
+static enum number_fault judge(const struct shape *shape, struct number_style style)
+{
+    char mark = decimal_mark(shape);
+    if (mark == '!')
+        return NUMBER_BAD;
+    if (!shape->last)
+        return NUMBER_READ;
+    if (mark == '?')
+        return shape->last == style.mark || style.grouped ? NUMBER_READ : NUMBER_TWO_WAYS;
+    if (mark == '\0')
+        return shape->last == style.mark ? NUMBER_OTHER_MARK : NUMBER_READ;
+    return mark == style.mark ? NUMBER_READ : NUMBER_OTHER_MARK;
+}
+
+enum number_fault number_read(struct decimal *out, const char *text, size_t *used,
+                              struct number_style style)
+{
+    struct shape shape;
+    if (!find_shape(&shape, text))
+        return NUMBER_NONE;
+    *used = (size_t)(shape.digits - text) + shape.size;
+    enum number_fault fault = judge(&shape, style);
+    if (fault != NUMBER_READ)
+        return fault;
+    char plain[NUMBER_BYTES + 1];
+    size_t size = 0;
+    if (shape.negative)
+        plain[size++] = '-';
+    for (size_t i = 0; i < shape.size && size < NUMBER_BYTES; i++) {
+        char byte = shape.digits[i];
+        if (is_digit(byte))
+            plain[size++] = byte;
+        else if (byte == style.mark)
+            plain[size++] = '.';
+    }
+    if (size == NUMBER_BYTES || decimal_parse(out, plain, size) != 0)
+        return NUMBER_BAD;
+    return NUMBER_READ;
+}
+
+bool grid_has_grouping(const struct grid *grid, char mark)
+{
+    for (size_t i = 0; i < grid->count; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        struct shape shape;
+        if (cell->type != GRID_TEXT || !find_shape(&shape, cell->text) || !shape.last)
+            continue;
+        char own = decimal_mark(&shape);
+        unsigned marks = shape.commas + shape.points;
+        if ((own == '\0' && shape.last != mark) || (own == mark && marks > 1))
+            return true;
+    }
+    return false;
+}
+
+void number_print(struct buffer *out, struct decimal number, char mark)
+{
+    static const struct number_format as_given = {.decimals = DECIMALS_AS_GIVEN};
+    size_t start = out->length;
+    decimal_print(out, number, &as_given);
+    char *comma = memchr(out->bytes + start, ',', out->length - start);
+    if (comma)
+        *comma = mark;
+}

@@ -1,0 +1,295 @@
+/* Changes values in the text of a report. */
+#include "sheet/report_edit.h"
+
+#include "base/memory.h"
+#include "sheet/number_text.h"
+#include "sheet/start_tag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct report_edit {
+    size_t at, end;     /* of the source's text */
+    size_t start, size; /* of edits->text */
+    size_t sequence;    /* keeps the order of those that begin at one place */
+};
+
+void report_edits_free(struct report_edits *edits)
+{
+    free(edits->edits);
+    buffer_free(&edits->text);
+}
+
+static void put_escaped(struct buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '&')
+            buffer_text(out, "&amp;");
+        else if (*text == '<')
+            buffer_text(out, "&lt;");
+        else if (*text == '>')
+            buffer_text(out, "&gt;");
+        else if (*text == '"')
+            buffer_text(out, "&quot;");
+        else
+            buffer_byte(out, *text);
+    }
+}
+
+static struct report_edit *begin_edit(struct report_edits *edits, size_t at, size_t end)
+{
+    edits->edits =
+        memory_grow(edits->edits, edits->count, &edits->capacity, sizeof *edits->edits);
+    struct report_edit *edit = &edits->edits[edits->count];
+    *edit = (struct report_edit){at, end, edits->text.length, 0, edits->count};
+    edits->count++;
+    return edit;
+}
+
+static void end_edit(struct report_edits *edits, struct report_edit *edit)
+{
+    edit->size = edits->text.length - edit->start;
+}
+
+/* Attributes */
+
+static void put_number(struct buffer *out, const char *name, struct decimal number)
+{
+    buffer_format(out, "%s=\"", name);
+    number_print(out, number, '.');
+    buffer_byte(out, '"');
+}
+
+static void put_unit(struct buffer *out, const char *unit)
+{
+    buffer_text(out, " unit=\"");
+    put_escaped(out, unit);
+    buffer_byte(out, '"');
+}
+
+/* value="12.8", min="14" max="18" or missing="true" */
+static void put_content(struct buffer *out, const struct new_value *new)
+{
+    if (new->type == NEW_MISSING) {
+        buffer_text(out, "missing=\"true\"");
+    } else if (new->range) {
+        put_number(out, "min", new->number);
+        buffer_byte(out, ' ');
+        put_number(out, "max", new->high);
+    } else {
+        put_number(out, "value", new->number);
+    }
+}
+
+static bool is_content(const struct source *source, const struct tag_attribute *attribute)
+{
+    return attribute_is(source, attribute, "value") ||
+           attribute_is(source, attribute, "min") ||
+           attribute_is(source, attribute, "max") ||
+           attribute_is(source, attribute, "missing");
+}
+
+struct rewriting {
+    struct buffer *out;
+    const struct source *source;
+    const struct start_tag *tag;
+    const struct new_value *new;
+    bool in_place; /* the tag has the very attributes that are needed */
+    bool written;  /* the content has been written */
+    bool unit;     /* the unit has been written, or needs not be */
+};
+
+static void copy(struct rewriting *rewriting, size_t start, size_t end)
+{
+    buffer_put(rewriting->out, rewriting->source->text + start, end - start);
+}
+
+/* A value instead of a value, or a range instead of a range, changes what stands between
+ * the quotes only. */
+static bool fits_in_place(const struct start_tag *tag, const struct source *source,
+                          const struct new_value *new)
+{
+    if (new->type != NEW_FIGURE)
+        return false;
+    if (!new->range)
+        return start_tag_find(tag, source, "value");
+    return start_tag_find(tag, source, "min") && start_tag_find(tag, source, "max");
+}
+
+static void rewrite_in_place(struct rewriting *rewriting,
+                             const struct tag_attribute *attribute)
+{
+    copy(rewriting, attribute->start, attribute->value);
+    if (attribute_is(rewriting->source, attribute, "missing"))
+        copy(rewriting, attribute->value, attribute->value_end);
+    else
+        number_print(rewriting->out,
+                     attribute_is(rewriting->source, attribute, "max")
+                         ? rewriting->new->high
+                         : rewriting->new->number,
+                     '.');
+    copy(rewriting, attribute->value_end, attribute->end);
+}
+
+static void rewrite_attribute(struct rewriting *rewriting,
+                              const struct tag_attribute *attribute)
+{
+    const struct new_value *new = rewriting->new;
+    bool unit = attribute_is(rewriting->source, attribute, "unit");
+    if (is_content(rewriting->source, attribute)) {
+        if (rewriting->in_place) {
+            rewrite_in_place(rewriting, attribute);
+        } else if (!rewriting->written && new->type != NEW_TEXT) {
+            copy(rewriting, attribute->start, attribute->name);
+            put_content(rewriting->out, new);
+            rewriting->written = true;
+        }
+    } else if (unit && new->unit) {
+        copy(rewriting, attribute->start, attribute->value);
+        put_escaped(rewriting->out, new->unit);
+        copy(rewriting, attribute->value_end, attribute->end);
+        rewriting->unit = true;
+    } else if (!unit || new->type != NEW_TEXT) {
+        copy(rewriting, attribute->start, attribute->end);
+    }
+}
+
+static void rewrite_attributes(struct rewriting *rewriting)
+{
+    const struct start_tag *tag = rewriting->tag;
+    const struct new_value *new = rewriting->new;
+    copy(rewriting, tag->start, tag->name_end);
+    for (unsigned i = 0; i < tag->count; i++)
+        rewrite_attribute(rewriting, &tag->attributes[i]);
+    if (!rewriting->written && new->type != NEW_TEXT) {
+        buffer_byte(rewriting->out, ' ');
+        put_content(rewriting->out, new);
+    }
+    if (!rewriting->unit && new->type == NEW_FIGURE &&new->unit)
+        put_unit(rewriting->out, new->unit);
+}
+
+void edit_value(struct report_edits *edits, const struct source *source,
+                const struct value *value, const struct new_value *new)
+{
+    struct start_tag tag;
+    start_tag_read(&tag, source, value->at);
+    struct report_edit *edit = begin_edit(edits, value->at, element_end(source, value->at));
+    struct rewriting rewriting = {&edits->text, source, &tag, new, false, false, false};
+    rewriting.in_place = rewriting.written = fits_in_place(&tag, source, new);
+    rewrite_attributes(&rewriting);
+    size_t last = tag.count ? tag.attributes[tag.count - 1].end : tag.name_end;
+    if (new->type == NEW_TEXT) {
+        buffer_byte(&edits->text, '>');
+        put_escaped(&edits->text, new->text);
+        buffer_text(&edits->text, "</");
+        buffer_put(&edits->text, source->text + tag.start + 1,
+                   tag.name_end - tag.start - 1);
+        buffer_byte(&edits->text, '>');
+    } else if (value->type == VALUE_TEXT) {
+        buffer_text(&edits->text, "/>");
+    } else {
+        copy(&rewriting, last, edit->end);
+    }
+    end_edit(edits, edit);
+}
+
+/* New elements */
+
+static size_t line_start(const struct source *source, size_t at)
+{
+    while (at && source->text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* The line end and the white space before the element at `at`, where it begins its line. */
+static void put_indent(struct buffer *out, const struct source *source, size_t at)
+{
+    size_t start = line_start(source, at);
+    for (size_t i = start; i < at; i++)
+        if (source->text[i] != ' ' && source->text[i] != '\t')
+            return;
+    if (!start)
+        return;
+    bool return_too = start > 1 && source->text[start - 2] == '\r';
+    buffer_text(out, return_too ? "\r\n" : "\n");
+    buffer_put(out, source->text + start, at - start);
+}
+
+/* The element behind which values are added. */
+static size_t last_element(const struct indicator *indicator)
+{
+    size_t at = indicator->lead_agency ? indicator->lead_agency->at : indicator->name->at;
+    for (const struct value *value = indicator->values; value; value = value->next)
+        if (!value->in_name && value->at > at)
+            at = value->at;
+    return at;
+}
+
+/* With the prefix that the indicator's element has. */
+static void put_name(struct buffer *out, const struct report *report,
+                     const struct indicator *indicator, const char *name)
+{
+    int size;
+    const char *element = source_element_name(report->source, indicator->at, &size);
+    const char *colon = memchr(element, ':', (size_t)size);
+    if (colon)
+        buffer_put(out, element, (size_t)(colon - element) + 1);
+    buffer_text(out, name);
+}
+
+void edit_new_value(struct report_edits *edits, const struct report *report,
+                    const struct indicator *indicator, uint16_t kind, uint16_t period,
+                    const struct new_value *new)
+{
+    const struct kind *of = &report->kinds[kind];
+    const char *name = kind < KIND_BUILT_IN ? of->name : "value";
+    size_t last = last_element(indicator), at = element_end(report->source, last);
+    struct report_edit *edit = begin_edit(edits, at, at);
+    struct buffer *out = &edits->text;
+    put_indent(out, report->source, last);
+    buffer_byte(out, '<');
+    put_name(out, report, indicator, name);
+    if (kind >= KIND_BUILT_IN)
+        buffer_format(out, " kind=\"%s\"", of->name);
+    if (period != PERIOD_NONE)
+        buffer_format(out, " period=\"%s\"", of->periods[period]);
+    if (new->type == NEW_TEXT) {
+        buffer_byte(out, '>');
+        put_escaped(out, new->text);
+        buffer_text(out, "</");
+        put_name(out, report, indicator, name);
+        buffer_byte(out, '>');
+    } else {
+        buffer_byte(out, ' ');
+        put_content(out, new);
+        if (new->type == NEW_FIGURE &&new->unit)
+            put_unit(out, new->unit);
+        buffer_text(out, "/>");
+    }
+    end_edit(edits, edit);
+}
+
+static int compare_edits(const void *left, const void *right)
+{
+    const struct report_edit *a = left, *b = right;
+    if (a->at != b->at)
+        return a->at < b->at ? -1 : 1;
+    return (a->sequence > b->sequence) - (a->sequence < b->sequence);
+}
+
+void report_edits_apply(struct report_edits *edits, const struct source *source,
+                        const char *bytes, size_t size, struct buffer *out)
+{
+    size_t before = (size_t)(source->text - bytes), at = 0;
+    if (edits->count)
+        qsort(edits->edits, edits->count, sizeof *edits->edits, compare_edits);
+    for (size_t i = 0; i < edits->count; i++) {
+        const struct report_edit *edit = &edits->edits[i];
+        buffer_put(out, bytes + at, before + edit->at - at);
+        buffer_put(out, edits->text.bytes + edit->start, edit->size);
+        at = before + edit->end;
+    }
+    buffer_put(out, bytes + at, size - at);
+}
