@@ -16,6 +16,7 @@ struct guard {
     uint32_t *elements;
     size_t count, capacity;
     unsigned depth;
+    bool indexing;
 };
 
 struct tag {
@@ -99,9 +100,11 @@ static int take_start_tag(struct guard *guard, const char **text)
         return refuse(guard, DIAG_XML_TAG_TOO_LONG, *text, _(tag_limit), INPUT_TAG_BYTES);
     if (guard->depth >= INPUT_DEPTH)
         return refuse(guard, DIAG_XML_DEPTH, *text, _(depth_limit), INPUT_DEPTH);
-    guard->elements = memory_grow(guard->elements, guard->count, &guard->capacity,
-                                  sizeof *guard->elements);
-    guard->elements[guard->count++] = (uint32_t)(*text - guard->source->text);
+    if (guard->indexing) {
+        guard->elements = memory_grow(guard->elements, guard->count, &guard->capacity,
+                                      sizeof *guard->elements);
+        guard->elements[guard->count++] = (uint32_t)(*text - guard->source->text);
+    }
     guard->depth += !tag.empty;
     *text = tag.end ? tag.end : guard->end;
     return 0;
@@ -146,8 +149,10 @@ static int take_markup(struct guard *guard, const char **text)
 int guard_scan(const struct source *source, uint32_t **elements, size_t *count,
                struct diagnostics *diagnostics)
 {
-    struct guard guard = {
-        .source = source, .diagnostics = diagnostics, .end = source->text + source->length};
+    struct guard guard = {.source = source,
+                          .diagnostics = diagnostics,
+                          .end = source->text + source->length,
+                          .indexing = elements};
     const char *text = source->text;
     int result = 0;
     while (result == 0 && text && text < guard.end) {
@@ -155,7 +160,9 @@ int guard_scan(const struct source *source, uint32_t **elements, size_t *count,
         if (text)
             result = take_markup(&guard, &text);
     }
-    *elements = guard.elements;
-    *count = guard.count;
+    if (elements) {
+        *elements = guard.elements;
+        *count = guard.count;
+    }
     return result;
 }

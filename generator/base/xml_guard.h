@@ -14,7 +14,8 @@ enum {
     INPUT_DEPTH = 128,
 };
 
-/* Fills `*elements` (the caller frees) with the offset of each start tag's "<". Returns 0,
+/* Fills `*elements` (the caller frees) with the offset of each start tag's "<", unless
+ * `elements` is NULL. Returns 0,
  * or -1 after telling of a DOCTYPE, a start tag or an attribute count over its limit, or
  * too great a depth (X02-X05). Other faults are left for libxml2 to tell. */
 int guard_scan(const struct source *source, uint32_t **elements, size_t *count,

@@ -5,23 +5,35 @@
 #include "command/sheet_file.h"
 #include "read/report_reader.h"
 #include "sheet/csv.h"
+#include "sheet/workbook.h"
+
+static int make_table(struct buffer *bytes, const struct report *report,
+                      const struct options *options, struct diagnostics *diagnostics)
+{
+    struct figure_table table;
+    bool workbook = is_workbook_name(options->output);
+    char separator = options->separator ? options->separator : ';';
+    int result = 0;
+    figure_table_make(&table, report, workbook ? ',' : csv_decimal_mark(separator));
+    if (workbook)
+        result = workbook_write_table(bytes, &table, options->output, diagnostics);
+    else
+        csv_write_table(bytes, &table, separator);
+    figure_table_free(&table);
+    return result;
+}
 
 static int write_table(const struct report *report, const struct options *options,
                        struct diagnostics *diagnostics)
 {
-    struct figure_table table;
     struct buffer bytes = {0};
-    char separator = options->separator ? options->separator : ';';
-    figure_table_make(&table, report, csv_decimal_mark(separator));
-    csv_write_table(&bytes, &table, separator);
-    struct output_file *file = output_open(options->output, diagnostics);
-    int result = file ? output_write(file, bytes.bytes, bytes.length) : -1;
-    if (file && !result)
+    int result = make_table(&bytes, report, options, diagnostics);
+    struct output_file *file = result ? NULL : output_open(options->output, diagnostics);
+    if (file && !output_write(file, bytes.bytes, bytes.length))
         result = output_commit(file);
     else if (file)
         output_discard(file);
     buffer_free(&bytes);
-    figure_table_free(&table);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "base/file_bytes.h"
 #include "base/unicode.h"
 #include "sheet/csv.h"
+#include "sheet/workbook.h"
 
 #include <string.h>
 #include <strings.h>
@@ -42,6 +43,9 @@ int sheet_file_open(struct sheet_file *file, const char *name,
     *file = (struct sheet_file){0};
     if (file_read(&file->bytes, name, options->limit, diagnostics))
         return -1;
+    if (is_workbook(file->bytes.bytes, file->bytes.length))
+        return workbook_read(&file->grid, name, file->bytes.bytes, file->bytes.length,
+                             diagnostics);
     return open_csv(file, name, diagnostics);
 }
 
