@@ -51,3 +51,31 @@ const char *text_nfc(struct arena *arena, const char *text, size_t *size)
     *size = length;
     return copy;
 }
+
+const char *text_slug(struct arena *arena, const char *text, size_t size)
+{
+    size_t length, count = 0;
+    uint8_t *parts = u8_normalize(UNINORM_NFD, (const uint8_t *)text, size, NULL, &length);
+    if (!parts)
+        memory_resize(NULL, SIZE_MAX / 2); /* as above */
+    char *slug = arena_alloc(arena, length + 1);
+    const char *at = (const char *)parts, *end = at + length;
+    while (at < end) {
+        uint32_t character = utf8_next(&at);
+        if (character == 0x110 || character == 0x111) /* Đ has no parts */
+            character = 'd';
+        if (character >= 'A' && character <= 'Z')
+            character += 'a' - 'A';
+        if ((character >= 'a' && character <= 'z') ||
+            (character >= '0' && character <= '9'))
+            slug[count++] = (char)character;
+        else if ((character < 0x300 || character > 0x36F) && count &&
+                 slug[count - 1] != '-')
+            slug[count++] = '-';
+    }
+    while (count && slug[count - 1] == '-')
+        count--;
+    slug[count] = '\0';
+    free(parts);
+    return slug;
+}

@@ -35,6 +35,11 @@ static inline uint32_t utf8_next(const char **text)
            (uint32_t)(byte[2] & 0x3F) << 6 | (byte[3] & 0x3F);
 }
 
+/* Small Latin letters without marks, digits, and "-" for all between them: "Kế hoạch 2024"
+ * is "ke-hoach-2024". A copy in the arena; empty where there is neither letter nor digit.
+ */
+const char *text_slug(struct arena *arena, const char *text, size_t size);
+
 /* The text in normalisation form C: itself where it already is, else a copy in the arena.
  * `*size` is the length before and after. */
 const char *text_nfc(struct arena *arena, const char *text, size_t *size);

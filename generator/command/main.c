@@ -116,8 +116,8 @@ int main(int argc, char **argv)
         return (int)command_export(&options);
     case COMMAND_UPDATE:
         return (int)command_update(&options);
-    case COMMAND_IMPORT: /* to come */
-        return EXIT_INTERNAL;
+    case COMMAND_IMPORT:
+        return (int)command_import(&options);
     case COMMAND_HELP:
         print_help();
         break;

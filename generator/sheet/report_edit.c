@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "sheet/number_text.h"
 #include "sheet/start_tag.h"
+#include "sheet/xml_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,22 +19,6 @@ void report_edits_free(struct report_edits *edits)
 {
     free(edits->edits);
     buffer_free(&edits->text);
-}
-
-static void put_escaped(struct buffer *out, const char *text)
-{
-    for (; *text; text++) {
-        if (*text == '&')
-            buffer_text(out, "&amp;");
-        else if (*text == '<')
-            buffer_text(out, "&lt;");
-        else if (*text == '>')
-            buffer_text(out, "&gt;");
-        else if (*text == '"')
-            buffer_text(out, "&quot;");
-        else
-            buffer_byte(out, *text);
-    }
 }
 
 static struct report_edit *begin_edit(struct report_edits *edits, size_t at, size_t end)
@@ -63,7 +48,7 @@ static void put_number(struct buffer *out, const char *name, struct decimal numb
 static void put_unit(struct buffer *out, const char *unit)
 {
     buffer_text(out, " unit=\"");
-    put_escaped(out, unit);
+    xml_put(out, unit);
     buffer_byte(out, '"');
 }
 
@@ -146,7 +131,7 @@ static void rewrite_attribute(struct rewriting *rewriting,
         }
     } else if (unit && new->unit) {
         copy(rewriting, attribute->start, attribute->value);
-        put_escaped(rewriting->out, new->unit);
+        xml_put(rewriting->out, new->unit);
         copy(rewriting, attribute->value_end, attribute->end);
         rewriting->unit = true;
     } else if (!unit || new->type != NEW_TEXT) {
@@ -181,7 +166,7 @@ void edit_value(struct report_edits *edits, const struct source *source,
     size_t last = tag.count ? tag.attributes[tag.count - 1].end : tag.name_end;
     if (new->type == NEW_TEXT) {
         buffer_byte(&edits->text, '>');
-        put_escaped(&edits->text, new->text);
+        xml_put(&edits->text, new->text);
         buffer_text(&edits->text, "</");
         buffer_put(&edits->text, source->text + tag.start + 1,
                    tag.name_end - tag.start - 1);
@@ -257,7 +242,7 @@ void edit_new_value(struct report_edits *edits, const struct report *report,
         buffer_format(out, " period=\"%s\"", of->periods[period]);
     if (new->type == NEW_TEXT) {
         buffer_byte(out, '>');
-        put_escaped(out, new->text);
+        xml_put(out, new->text);
         buffer_text(out, "</");
         put_name(out, report, indicator, name);
         buffer_byte(out, '>');

@@ -12,6 +12,7 @@ enum {
     EXACT_DIGITS = 15,   /* that a binary fraction keeps; longer figures go as text */
     CREATED = 315532800, /* 1 January 1980: same input, same bytes */
     NAME_WIDTH = 60,     /* of columns, in characters */
+    ID_WIDTH = 26,
     FIGURE_WIDTH = 16
 };
 
@@ -132,10 +133,14 @@ static void set_up_sheet(struct writer *writer)
     lxw_worksheet *sheet = writer->sheet;
     lxw_protection rights = {.format_columns = LXW_TRUE, .format_rows = LXW_TRUE};
     lxw_col_t last = (lxw_col_t)(writer->table->columns - 1);
-    worksheet_set_column(sheet, FIGURE_ID, FIGURE_ID, FIGURE_WIDTH, NULL);
+    worksheet_set_column(sheet, FIGURE_ID, FIGURE_ID, ID_WIDTH, NULL);
     worksheet_set_column(sheet, FIGURE_NAME, FIGURE_NAME, NAME_WIDTH, NULL);
     worksheet_set_column(sheet, FIGURE_UNIT, last, FIGURE_WIDTH, NULL);
     worksheet_freeze_panes(sheet, 2, FIGURE_UNIT);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9); /* A4 */
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 1);
     worksheet_protect(sheet, NULL, &rights);
 }
 
