@@ -73,7 +73,9 @@ static void print_changes(const struct updating *updating)
     FILE *stream = output && output[0] == '-' && !output[1] ? stderr : stdout;
     const struct figure_update *update = &updating->update;
     const struct grid *grid = &updating->sheet.grid;
-    if (!grid->sheet)
+    if (grid->sheet)
+        fprintf(stream, _("%s: sheet '%s'\n"), grid->name, grid->sheet);
+    else
         fprintf(stream, _("%s: fields separated by '%c', decimals behind '%c'\n"),
                 grid->name, grid->separator, grid->separator == ';' ? ',' : '.');
     if (!update->changes) {

@@ -17,8 +17,7 @@ static zip_t *open_archive(const void *bytes, size_t size)
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(bytes, size, 0, &error);
-    zip_t *archive =
-        source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : NULL;
+    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!archive && source)
         zip_source_free(source);
     zip_error_fini(&error);

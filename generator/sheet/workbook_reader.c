@@ -53,7 +53,7 @@ int workbook_parse(struct workbook_build *build, const char *part,
     }
     if (!part_parse(build->part.bytes, build->part.length, handlers))
         return 0;
-    if (grid_full(build->grid))
+    if (grid_full(build->grid) || build->string_count == SHARED_STRINGS)
         tell_too_many(build);
     else
         workbook_tell_damaged(build, part);
