@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { HEADER_SEARCH = 60, HEADER_ROWS = 6 };
+enum { HEADER_SEARCH = 60, HEADER_ROWS = 6, IMPORT_COLUMNS = 500 };
 
 struct word {
     const char *slug;
@@ -294,6 +294,7 @@ static void settle_name(struct import_build *build)
     }
 }
 
+/* Each column looks at those before it; a table of more than IMPORT_COLUMNS is none. */
 int import_find_columns(struct import_build *build)
 {
     if (!find_header(build))
@@ -304,6 +305,8 @@ int import_find_columns(struct import_build *build)
     for (size_t i = grid_row_start(build->grid, build->header); i < end; i++)
         if (build->grid->cells[i].column > last)
             last = build->grid->cells[i].column;
+    if (last >= IMPORT_COLUMNS)
+        return -1;
     for (uint32_t column = 0; column <= last; column++)
         if (*heading_of(build, column))
             add_column(build, column);

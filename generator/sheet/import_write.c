@@ -59,7 +59,8 @@ static void put_above(struct writing *writing, bool unit_line)
         const char *text = build->grid->cells[i].text;
         bool unit =
             slug_begins(build, text, "don-vi-tinh") || slug_begins(build, text, "dvt");
-        if (unit != unit_line || (!unit && slug_begins(build, text, "phu-luc")))
+        if (unit != unit_line ||
+            (!unit && slug_begins(build, text, "phu-")) /* Phụ lục I */)
             continue;
         put_element(writing, unit ? "unit-line" : "title", text);
         buffer_format(build->listing,
