@@ -7,8 +7,11 @@ static struct block cell_block(const struct table *table, const struct row_box *
                                const struct table_cell *cell)
 {
     const struct table_column *column = &table->head->columns[cell->column];
+    bool carried =
+        box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
     return (struct block){.role = ROLE_CELL,
                           .table = table->number,
+                          .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
