@@ -75,6 +75,11 @@ void page_set_cursor(struct page_builder *builder, length y)
     builder->cursor = y;
 }
 
+bool page_empty(const struct page_builder *builder)
+{
+    return builder->page.block_count == 0;
+}
+
 uint32_t page_add_block(struct page_builder *builder, const struct block *block)
 {
     size_t number = builder->page.block_count++;
@@ -242,23 +247,28 @@ static void add_page_number(struct page_builder *builder)
                    middle - baseline(builder->metrics, &style));
 }
 
-/* By block; within a block from top to bottom and left to right, as they were added. */
-static int compare_texts(const void *left, const void *right)
+/* Puts the texts in the order of their blocks; those of one block stay as they were added.
+ */
+static void sort_texts(struct page_builder *builder)
 {
-    const struct text_item *a = left, *b = right;
-    if (a->block != b->block)
-        return a->block < b->block ? -1 : 1;
-    if (a->y != b->y)
-        return a->y < b->y ? -1 : 1;
-    return a->x < b->x ? -1 : a->x > b->x;
+    const struct page *page = &builder->page;
+    size_t *ends = arena_alloc(builder->arena, (page->block_count + 1) * sizeof *ends);
+    for (size_t i = 0; i < page->text_count; i++)
+        ends[builder->texts[i].block + 1]++;
+    for (size_t i = 0; i < page->block_count; i++)
+        ends[i + 1] += ends[i];
+    struct text_item *sorted =
+        arena_alloc(builder->arena, page->text_count * sizeof *sorted);
+    for (size_t i = 0; i < page->text_count; i++)
+        sorted[ends[builder->texts[i].block]++] = builder->texts[i];
+    memcpy(builder->texts, sorted, page->text_count * sizeof *sorted);
 }
 
 int page_finish(struct page_builder *builder)
 {
     add_page_number(builder);
     if (builder->out_of_order)
-        qsort(builder->texts, builder->page.text_count, sizeof *builder->texts,
-              compare_texts);
+        sort_texts(builder);
     struct page *page = &builder->page;
     page->blocks = builder->blocks;
     page->texts = builder->texts;

@@ -107,8 +107,13 @@ static void place_continued(struct table *table)
     page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
 }
 
+/* A page with nothing on it but the space above the table is used from its top. */
 static int next_page(struct table *table)
 {
+    if (page_empty(table->builder)) {
+        page_set_cursor(table->builder, table->area.top);
+        return 0;
+    }
     break_spans(table);
     grid_finish(table->grid, table->builder);
     if (page_finish(table->builder))
