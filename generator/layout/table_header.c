@@ -144,12 +144,12 @@ static void place_cell(struct table_header *header, struct page_builder *builder
                           .column = cell->column,
                           .column_span = cell->column_span,
                           .top = top};
-    length height = (length)text->line_count * style->text.leading;
+    length spare = bottom - top - lines_height(text->line_count, style);
     page_add_lines(builder, page_add_block(builder, &block), text, 0, text->line_count,
                    &text_style, ALIGN_CENTER,
                    style->edges[cell->column] + style->padding.left,
                    style->edges[cell->column + cell->column_span] - style->padding.right,
-                   top + (bottom - top - height) / 2);
+                   top + style->padding.top + spare / 2);
 }
 
 /* Rules stand wherever two neighbouring places of the grid belong to different cells. */

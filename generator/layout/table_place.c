@@ -29,7 +29,7 @@ static void place_lines(struct table *table, const struct row_box *box,
     bool whole = cell->next_line == 0 && count == cell->text.line_count;
     length y = top + style->padding.top;
     if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y = top + (bottom - top - (length)count * style->text.leading) / 2;
+        y += (bottom - top - lines_height(count, style)) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
                    cell->cell->align,
