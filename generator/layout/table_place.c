@@ -45,7 +45,8 @@ unsigned lines_left(const struct cell_box *cell)
     return cell->text.line_count - cell->next_line;
 }
 
-/* Places what of a span's text fits above `bottom`; lines it cannot are left for later. */
+/* Places what of a span's text fits above `bottom`; lines it cannot are left for later.
+ * What is repeated stands there whole or not at all. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
@@ -53,6 +54,8 @@ static void place_span(struct table *table, struct open_span *span, length botto
         bottom - span->top - table->style.padding.top - table->style.padding.bottom;
     unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
     unsigned count = split_lines(lines_left(cell), fit, true);
+    if (span->repeated && count < lines_left(cell))
+        count = 0;
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
 }
 
@@ -103,16 +106,20 @@ void break_spans(struct table *table)
     }
 }
 
-/* What has been said whole on the page before is repeated for the eye, where the layout
- * wants it. */
+/* What has been said whole on the pages before is repeated for the eye, where the layout
+ * wants it and a page holds it. */
 static bool repeat_span(const struct table *table, unsigned column)
 {
-    const struct open_span *span = &table->spans[column];
+    struct open_span *span = &table->spans[column];
     struct cell_box *cell = &span->box->cells[span->cell];
-    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
+    length height = lines_height(cell->text.line_count, &table->style);
+    if (!table->head->columns[column].spec->repeat ||
+        height > table->area.bottom - page_cursor(table->builder))
         return false;
-    cell->next_line = 0;
-    return true;
+    span->repeated = span->repeated || !lines_left(cell);
+    if (span->repeated)
+        cell->next_line = 0;
+    return span->repeated;
 }
 
 void continue_spans(struct table *table)
@@ -159,7 +166,8 @@ void place_part(struct table *table, struct row_box *box, const unsigned *take,
             block.bookmark = box->row.bookmark;
         uint32_t number = page_add_block(table->builder, &block);
         if (cell->cell->merged_below)
-            table->spans[cell->cell->column] = (struct open_span){box, i, top, number};
+            table->spans[cell->cell->column] =
+                (struct open_span){.box = box, .cell = i, .top = top, .block = number};
         else
             place_lines(table, box, cell, number, take[i], top, bottom);
     }

@@ -14,6 +14,7 @@ struct open_span {
     unsigned cell;       /* in that row */
     length top;          /* on this page; set again when a page begins */
     uint32_t block;      /* on this page; likewise */
+    bool repeated;       /* all has been said: what this page shows is for the eye */
 };
 
 struct table {
