@@ -11,8 +11,15 @@ struct demand {
 
 struct totals {
     int64_t fixed, shares;
+    int64_t above; /* of fixed columns: what they have above the narrowest useful width */
     struct demand autos, sharing;
 };
+
+/* What a fixed column can give; one that was made narrower on purpose gives nothing. */
+static length above_least(const struct column_spec *spec, length least)
+{
+    return spec->width > least ? spec->width - least : 0;
+}
 
 static struct totals add_up(const struct table_head *head,
                             const struct column_limits *limits, length least)
@@ -22,6 +29,7 @@ static struct totals add_up(const struct table_head *head,
         const struct column_spec *spec = head->columns[i].spec;
         totals.fixed += spec->width;
         totals.shares += spec->share;
+        totals.above += above_least(spec, least);
         if (spec->width)
             continue;
         struct demand *demand = spec->auto_width ? &totals.autos : &totals.sharing;
@@ -34,19 +42,36 @@ static struct totals add_up(const struct table_head *head,
 
 /* Messages. */
 
-/* Tells that the columns need `lack` more than the page has. */
-static int tell_lack(const struct table_head *head, int64_t lack, length available,
-                     const struct source *layout, struct diagnostics *diagnostics)
+static const struct table_column *widest_fixed(const struct table_head *head)
 {
     const struct table_column *widest = &head->columns[0];
     for (uint16_t i = 1; i < head->column_count; i++)
         if (head->columns[i].spec->width > widest->spec->width)
             widest = &head->columns[i];
-    diagnose(diagnostics, DIAG_LAYOUT_WIDTH, place_in(layout, widest->spec->at),
-             _("the columns are %.1f mm too wide for the text area of %.1f mm; make "
-               "columns narrower, column '%s' first"),
-             length_millimetres(lack), length_millimetres(available), widest->id);
+    return widest;
+}
+
+/* Tells that the columns need `lack` more than the page has, however narrow they are. */
+static int tell_lack(const struct table_head *head, int64_t lack, length available,
+                     const struct source *layout, struct diagnostics *diagnostics)
+{
+    diagnose(diagnostics, DIAG_LAYOUT_WIDTH, place_in(layout, widest_fixed(head)->spec->at),
+             _("the columns are %.1f mm too wide for the text area of %.1f mm, even with "
+               "each as narrow as it may be; leave columns out or make the type smaller"),
+             length_millimetres(lack), length_millimetres(available));
     return -1;
+}
+
+/* Tells that the fixed columns had to give `lack` to what the page has. */
+static void tell_fixed_narrowed(const struct table_head *head, int64_t lack,
+                                length available, const struct source *layout,
+                                struct diagnostics *diagnostics)
+{
+    const struct table_column *widest = widest_fixed(head);
+    diagnose(diagnostics, DIAG_LAYOUT_SHRUNK, place_in(layout, widest->spec->at),
+             _("the columns are %.1f mm too wide for the text area of %.1f mm, so those of "
+               "a fixed width were narrowed; make columns narrower, column '%s' first"),
+             length_millimetres(lack), length_millimetres(available), widest->id);
 }
 
 /* Tells that the columns need `lack` more than the page has to leave all words whole. */
@@ -108,6 +133,20 @@ static struct way find_way(const struct totals *totals, int64_t room)
     return (struct way){false, spare < whole ? spare : whole, whole};
 }
 
+/* Each gives of what it has above the narrowest useful width, in proportion to that. */
+static void set_fixed(const struct table_head *head, const struct totals *totals,
+                      length least, int64_t lack, length *widths)
+{
+    int64_t counted = 0;
+    for (uint16_t i = 0; i < head->column_count; i++) {
+        const struct column_spec *spec = head->columns[i].spec;
+        int64_t before = part_up_to(lack, counted, totals->above);
+        counted += above_least(spec, least);
+        length given = (length)(part_up_to(lack, counted, totals->above) - before);
+        widths[i] = spec->width - given;
+    }
+}
+
 static void set_autos(const struct table_head *head, const struct column_limits *limits,
                       length least, const struct way *way, length *widths)
 {
@@ -123,14 +162,30 @@ static void set_autos(const struct table_head *head, const struct column_limits 
     }
 }
 
-static void set_shares(const struct table_head *head, const struct totals *totals,
-                       int64_t rest, length *widths)
+/* Columns whose part would be too narrow get the least, and the others share what is left
+ * then. Each round but the last settles a column. */
+static void set_shares(const struct table_head *head, int64_t shares, int64_t rest,
+                       length least, length *widths)
 {
+    for (bool settled = true; settled;) {
+        settled = false;
+        for (uint16_t i = 0; i < head->column_count; i++) {
+            uint32_t share = head->columns[i].spec->share;
+            if (!share || widths[i] || rest * share >= least * shares)
+                continue;
+            widths[i] = least;
+            rest -= least;
+            shares -= share;
+            settled = true;
+        }
+    }
     int64_t shared = 0;
     for (uint16_t i = 0; i < head->column_count; i++) {
-        int64_t before = part_up_to(rest, shared, totals->shares);
+        if (widths[i])
+            continue;
+        int64_t before = part_up_to(rest, shared, shares);
         shared += head->columns[i].spec->share;
-        widths[i] += (length)(part_up_to(rest, shared, totals->shares) - before);
+        widths[i] = (length)(part_up_to(rest, shared, shares) - before);
     }
 }
 
@@ -149,19 +204,22 @@ int solve_columns(const struct table_head *head, const struct column_space *spac
     struct totals totals = add_up(head, limits, space->least);
     int64_t room = space->available - totals.fixed;
     int64_t lack = totals.autos.least + totals.sharing.least - room;
-    if (lack > 0)
-        return tell_lack(head, lack, space->available, layout, diagnostics);
-    struct way way = find_way(&totals, room);
-    if (way.narrowed && tell)
+    if (lack > totals.above)
+        return tell_lack(head, lack - totals.above, space->available, layout, diagnostics);
+    if (lack < 0)
+        lack = 0;
+    struct way way = find_way(&totals, room + lack);
+    if (lack && tell)
+        tell_fixed_narrowed(head, lack, space->available, layout, diagnostics);
+    else if (way.narrowed && tell)
         tell_narrowed(head, limits, way.whole - way.gone, space->available, layout,
                       diagnostics);
 
     length *widths = &edges[1]; /* until they are added up */
-    for (uint16_t i = 0; i < head->column_count; i++)
-        widths[i] = head->columns[i].spec->width;
+    set_fixed(head, &totals, space->least, lack, widths);
     set_autos(head, limits, space->least, &way, widths);
     int64_t rest = space->available - sum_widths(head, widths);
-    set_shares(head, &totals, rest, widths);
+    set_shares(head, totals.shares, rest, space->least, widths);
     edges[0] = space->left + (length)(totals.shares ? 0 : rest / 2);
     for (uint16_t i = 0; i < head->column_count; i++)
         edges[i + 1] = edges[i] + widths[i];

@@ -21,14 +21,17 @@ struct column_limits {
 };
 
 /* Fills edges[0 … column_count] with the left edges of the columns and the right edge of
- * the last. Fixed widths are taken as they are. Auto columns get their `max` where that
- * leaves enough to the columns with a share: half of what is not fixed, or all they want.
- * Else each gets its `min` and a part of the rest, in proportion to what it lacks of its
- * `max`; where even the `min` of all are too much they are narrowed, which is a warning
- * (L08) unless `tell` is false. What is left is shared out; a table that is narrower than
- * the text area is centred. `limits`, by column, are NULL where no column is auto; those of
- * fixed columns are not read. Returns 0, or -1 after telling which columns do not fit and
- * by how much (L02). */
+ * the last. Fixed widths are taken as they are where that leaves the narrowest useful width
+ * to each other column; else the others get just that, and the fixed ones give what lacks,
+ * each in proportion to what it has above that width, which is a warning (L08). Auto
+ * columns get their `max` where that leaves enough to the columns with a share: half of
+ * what is not fixed, or all they want. Else each gets its `min` and a part of the rest, in
+ * proportion to what it lacks of its `max`; where even the `min` of all are too much they
+ * are narrowed, which is the same warning. What is left is shared out, to no column less
+ * than the narrowest useful width; a table that is narrower than the text area is centred.
+ * `limits`, by column, are NULL where no column is auto; those of fixed columns are not
+ * read. Warnings are told where `tell` is true. Returns 0, or -1 after telling by how much
+ * even the narrowest useful columns are too wide (L02). */
 int solve_columns(const struct table_head *head, const struct column_space *space,
                   const struct column_limits *limits, length *edges,
                   const struct source *layout, bool tell, struct diagnostics *diagnostics);

@@ -1,4 +1,5 @@
-/* Measures how wide the columns with width="auto" want to be. */
+/* Measures what the columns hold: how wide those with width="auto" want to be, and how wide
+ * the figures of decimal ones are. */
 #include "layout/content_width.h"
 
 #include "base/memory.h"
@@ -16,11 +17,24 @@ struct demand {
 struct measuring {
     const struct table_head *head;
     const struct table_style *style;
-    struct column_limits *limits;
+    struct column_contents contents;
     struct demand *demands;
     size_t demand_count, demand_capacity;
     struct arena *arena;
 };
+
+static bool is_decimal(const struct table_head *head, unsigned column)
+{
+    return head->columns[column].spec->align == ALIGN_DECIMAL;
+}
+
+static bool any_decimal(const struct table_head *head)
+{
+    for (uint16_t i = 0; i < head->column_count; i++)
+        if (is_decimal(head, i))
+            return true;
+    return false;
+}
 
 static unsigned count_autos(const struct table_head *head, unsigned column, unsigned span)
 {
@@ -54,6 +68,8 @@ static void raise_to(length *limit, length width)
 static void measure_cell(struct measuring *measuring, const struct text_style *text_style,
                          const struct rich_text *text, uint16_t column, uint16_t span)
 {
+    if (!measuring->contents.limits)
+        return;
     if (span > 1 ? !count_autos(measuring->head, column, span)
                  : measuring->head->columns[column].spec->width != 0)
         return;
@@ -65,8 +81,36 @@ static void measure_cell(struct measuring *measuring, const struct text_style *t
         raise_to(&find_demand(measuring, column, span)->min, extent.widest_word + padding);
         return;
     }
-    raise_to(&measuring->limits[column].min, extent.widest_word + padding);
-    raise_to(&measuring->limits[column].max, extent.widest_line + padding);
+    raise_to(&measuring->contents.limits[column].min, extent.widest_word + padding);
+    raise_to(&measuring->contents.limits[column].max, extent.widest_line + padding);
+}
+
+/* What a cell of a fixed column holds of text; other columns may become wide enough. */
+static length room_for_text(const struct measuring *measuring, unsigned column)
+{
+    const struct column_spec *spec = measuring->head->columns[column].spec;
+    const struct margins *padding = &measuring->style->padding;
+    return spec->width ? spec->width - padding->left - padding->right : INT32_MAX;
+}
+
+/* A figure too wide for its column will be smaller or broken: it must not move the others.
+ */
+static void measure_figure(struct measuring *measuring, const struct text_style *text_style,
+                           const struct table_cell *cell)
+{
+    if (cell->align != ALIGN_DECIMAL || cell->column_span > 1 ||
+        !is_decimal(measuring->head, cell->column))
+        return;
+    const struct type_metrics *metrics = measuring->style->metrics;
+    struct text_block text =
+        break_lines(metrics, text_style, cell->text, INT32_MAX, true, measuring->arena);
+    struct decimal_parts parts;
+    if (!find_decimal_parts(metrics, &text, &parts) ||
+        text.lines[0].width > room_for_text(measuring, cell->column))
+        return;
+    struct decimal_parts *widest = &measuring->contents.decimals[cell->column];
+    raise_to(&widest->before, parts.before);
+    raise_to(&widest->after, parts.after);
 }
 
 static void measure_header(struct measuring *measuring)
@@ -86,13 +130,29 @@ static void measure_rows(struct measuring *measuring, struct row_source *rows)
         struct text_style style = row_text_style(&row, measuring->style);
         for (uint16_t i = 0; i < row.cell_count; i++) {
             const struct table_cell *cell = &row.cells[i];
-            if (!cell->merged_above)
-                measure_cell(measuring, &style, cell->text, cell->column,
-                             cell->column_span);
+            if (cell->merged_above)
+                continue;
+            measure_cell(measuring, &style, cell->text, cell->column, cell->column_span);
+            measure_figure(measuring, &style, cell);
         }
         arena_rewind(measuring->arena);
     }
     row_source_rewind(rows);
+}
+
+/* Figures below each other take more room than the widest of them. */
+static void widen_decimals(struct measuring *measuring)
+{
+    const struct table_style *style = measuring->style;
+    if (!measuring->contents.limits || !measuring->contents.decimals)
+        return;
+    for (uint16_t i = 0; i < measuring->head->column_count; i++) {
+        const struct decimal_parts *widest = &measuring->contents.decimals[i];
+        struct column_limits *limits = &measuring->contents.limits[i];
+        raise_to(&limits->min, widest->before + widest->after + style->padding.left +
+                                   style->padding.right);
+        raise_to(&limits->max, limits->min);
+    }
 }
 
 /* Cells over several columns. */
@@ -109,7 +169,7 @@ static int64_t least_width(const struct measuring *measuring, const struct deman
     int64_t width = 0;
     for (unsigned i = demand->column; i < (unsigned)demand->column + demand->span; i++) {
         const struct column_spec *spec = measuring->head->columns[i].spec;
-        width += spec->width ? spec->width : measuring->limits[i].min;
+        width += spec->width ? spec->width : measuring->contents.limits[i].min;
     }
     return width;
 }
@@ -122,7 +182,7 @@ static void meet_demand(struct measuring *measuring, const struct demand *demand
     for (unsigned i = demand->column; lack > 0 && autos; i++) {
         if (!measuring->head->columns[i].spec->auto_width)
             continue;
-        struct column_limits *limits = &measuring->limits[i];
+        struct column_limits *limits = &measuring->contents.limits[i];
         length part = (length)(lack / autos--);
         limits->min += part;
         raise_to(&limits->max, limits->min);
@@ -139,21 +199,32 @@ static void meet_demands(struct measuring *measuring)
         meet_demand(measuring, &measuring->demands[i]);
 }
 
-struct column_limits *measure_columns(const struct table_head *head,
-                                      struct row_source *rows,
-                                      const struct table_style *style, length least)
+static struct column_limits *new_limits(const struct table_head *head, length least)
 {
-    if (!count_autos(head, 0, head->column_count))
-        return NULL;
-    struct measuring measuring = {.head = head, .style = style};
-    measuring.limits = memory_new(head->column_count * sizeof *measuring.limits);
-    measuring.arena = arena_new(4096);
+    struct column_limits *limits = memory_new(head->column_count * sizeof *limits);
     for (uint16_t i = 0; i < head->column_count; i++)
-        measuring.limits[i] = (struct column_limits){least, least};
+        limits[i] = (struct column_limits){least, least};
+    return limits;
+}
+
+struct column_contents measure_columns(const struct table_head *head,
+                                       struct row_source *rows,
+                                       const struct table_style *style, length least)
+{
+    struct measuring measuring = {.head = head, .style = style};
+    struct column_contents *contents = &measuring.contents;
+    if (count_autos(head, 0, head->column_count))
+        contents->limits = new_limits(head, least);
+    if (any_decimal(head))
+        contents->decimals = memory_new(head->column_count * sizeof *contents->decimals);
+    if (!contents->limits && !contents->decimals)
+        return *contents;
+    measuring.arena = arena_new(4096);
     measure_header(&measuring);
     measure_rows(&measuring, rows);
+    widen_decimals(&measuring);
     meet_demands(&measuring);
     arena_free(measuring.arena);
     free(measuring.demands);
-    return measuring.limits;
+    return *contents;
 }

@@ -143,6 +143,7 @@ static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
                          struct word word)
 {
     struct text_block *block = breaker->block;
+    block->broken = true;
     if (word.width - breaker->measure > block->excess) {
         block->excess = word.width - breaker->measure;
         block->too_wide = breaker->paragraph.bytes + word.start;
@@ -288,7 +289,7 @@ struct text_block break_lines(const struct type_metrics *metrics,
                               const struct text_style *style, const struct rich_text *text,
                               length measure, bool even, struct arena *arena)
 {
-    struct text_block block = {0};
+    struct text_block block = {.size = style->size};
     if (rich_text_empty(text))
         return block;
     struct breaker breaker = {.metrics = metrics,

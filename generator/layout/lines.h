@@ -40,9 +40,11 @@ struct text_line {
 struct text_block {
     const struct text_line *lines;
     unsigned line_count;
-    length excess;       /* by how much the widest word was too wide; it has been broken */
+    length size;          /* type size */
+    length excess;        /* by how much the widest word was too wide */
     const char *too_wide; /* that word, `too_wide_bytes` long, or NULL */
     uint32_t too_wide_bytes;
+    bool broken;          /* a word stands in pieces */
 };
 
 /* Breaks a composed text to lines no wider than `measure`: the fewest lines, and among those

@@ -110,6 +110,7 @@ static length aligned(enum align align, length left, length right, length width)
     switch (align) {
     case ALIGN_LEFT:
     case ALIGN_JUSTIFY:
+    case ALIGN_DECIMAL: /* whose left edge is the figure's own */
         break;
     case ALIGN_CENTER:
         return left + (right - left - width) / 2;
@@ -211,7 +212,7 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
         const struct text_line *line = &text->lines[i];
         struct stretch stretch = {0};
         if (align == ALIGN_JUSTIFY)
-            stretch = find_stretch(line, right - left, style->size);
+            stretch = find_stretch(line, right - left, text->size);
         add_line(builder, block, line, aligned(align, left, right, line->width), y,
                  &stretch);
     }

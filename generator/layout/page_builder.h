@@ -35,7 +35,9 @@ uint32_t page_add_block(struct page_builder *builder, const struct block *block)
 uint32_t page_last_block(const struct page_builder *builder);
 
 /* Adds `count` lines of a text from line `first`, the first line's top at `y`, aligned
- * between `left` and `right`. The lines must live until the page is finished. */
+ * between `left` and `right`. The style gives their leading and where the baseline stands
+ * in it, so that a text in a smaller type stands in line with its neighbours. The lines
+ * must live until the page is finished. */
 void page_add_lines(struct page_builder *builder, uint32_t block,
                     const struct text_block *text, unsigned first, unsigned count,
                     const struct text_style *style, enum align align, length left,

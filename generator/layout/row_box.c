@@ -2,6 +2,7 @@
 #include "layout/row_box.h"
 
 #include "base/memory.h"
+#include "layout/cell_text.h"
 
 #include <stdlib.h>
 
@@ -36,19 +37,42 @@ struct text_style row_text_style(const struct table_row *row,
     return text;
 }
 
+/* A figure stands below the others of its decimal column; all else is centred. */
+static void align_decimal(struct cell_box *cell, const struct table_style *style,
+                          length width)
+{
+    const struct decimal_parts *widest =
+        style->decimals ? &style->decimals[cell->cell->column] : NULL;
+    struct decimal_parts parts;
+    bool figure = widest && widest->before && cell->cell->column_span == 1 &&
+                  find_decimal_parts(style->metrics, &cell->text, &parts);
+    cell->align = figure ? ALIGN_DECIMAL : ALIGN_CENTER;
+    cell->indent = figure ? decimal_indent(widest, &parts, width) : 0;
+}
+
+static void lay_out_cell(struct row_box *box, struct cell_box *cell,
+                         const struct table_style *style, const struct text_style *text)
+{
+    unsigned column = cell->cell->column, end = column + cell->cell->column_span;
+    length width = style->edges[end] - style->edges[column] - style->padding.left -
+                   style->padding.right;
+    bool even = cell->cell->align == ALIGN_CENTER || cell->cell->align == ALIGN_DECIMAL;
+    cell->text = set_cell_text(style->metrics, text, cell->cell->text, width, even,
+                               style->too_wide, box->arena);
+    cell->align = cell->cell->align;
+    if (cell->align == ALIGN_DECIMAL)
+        align_decimal(cell, style, width);
+}
+
 void row_box_lay_out(struct row_box *box, const struct table_style *style)
 {
     struct text_style text = row_text_style(&box->row, style);
     box->cells = arena_alloc(box->arena, box->row.cell_count * sizeof *box->cells);
     for (uint16_t i = 0; i < box->row.cell_count; i++) {
         const struct table_cell *cell = &box->row.cells[i];
-        length width = style->edges[cell->column + cell->column_span] -
-                       style->edges[cell->column] - style->padding.left -
-                       style->padding.right;
         box->cells[i].cell = cell;
         if (!cell->merged_above)
-            box->cells[i].text = break_lines(style->metrics, &text, cell->text, width,
-                                             cell->align == ALIGN_CENTER, box->arena);
+            lay_out_cell(box, &box->cells[i], style, &text);
         if (cell->merged_below && !cell->merged_above)
             box->open_spans++;
     }

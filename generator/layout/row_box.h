@@ -3,12 +3,15 @@
 #define PHULUC_LAYOUT_ROW_BOX_H
 
 #include "compute/row_source.h"
+#include "layout/decimal_align.h"
 #include "layout/lines.h"
 
 /* One cell of the row. */
 struct cell_box {
     const struct table_cell *cell;
     struct text_block text;
+    enum align align; /* ALIGN_DECIMAL: of a figure, which begins at `indent` */
+    length indent;
     unsigned next_line; /* the first line not placed yet; 0 until a page break splits it */
 };
 
@@ -29,6 +32,8 @@ struct table_style {
     struct text_style text;
     struct margins padding;
     const length *edges; /* of the columns */
+    const struct decimal_parts *decimals; /* of the columns, or NULL: none is decimal */
+    enum too_wide too_wide;
 };
 
 struct row_box *row_box_new(void);

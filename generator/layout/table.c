@@ -273,16 +273,30 @@ static int add_row(struct table *table, struct row_box *box)
 
 /* Warnings. */
 
-/* Once for each column, at the place in the layout or the report. */
+/* What was done with a word that is too wide. */
+static const char *wide_message(const struct table *table, const struct text_block *text)
+{
+    if (!text->broken)
+        return _("column '%s' is %.1f mm too narrow for '%.*s', so the cell was set in "
+                 "smaller type; make the column wider in the layout");
+    if (text->size < table->style.text.size)
+        return _(
+            "column '%s' is %.1f mm too narrow for '%.*s', which had to be broken even "
+            "in smaller type; make the column wider in the layout");
+    return _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
+             "the column wider in the layout");
+}
+
+/* Once for each column, at the place in the layout or the report; a word that is broken is
+ * told also where others were only set smaller. */
 static void tell_wide(struct table *table, unsigned column, const struct text_block *text,
                       struct place place)
 {
-    if (!text->too_wide || !table->told_wide || table->told_wide[column])
+    uint8_t told = text->broken ? TOLD_BROKEN : TOLD_SMALLER;
+    if (!text->too_wide || !table->told_wide || table->told_wide[column] >= told)
         return;
-    table->told_wide[column] = true;
-    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place,
-             _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
-               "the column wider in the layout"),
+    table->told_wide[column] = told;
+    diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place, wide_message(table, text),
              table->head->columns[column].id, length_millimetres(text->excess),
              (int)text->too_wide_bytes, text->too_wide);
 }
@@ -316,6 +330,7 @@ static void solve_style(struct table *table, const struct type_metrics *metrics)
     table->style.metrics = metrics;
     table->style.padding = profile->padding;
     table->style.edges = table->edges;
+    table->style.too_wide = layout->too_wide;
 }
 
 static int solve_edges(struct table *table)
@@ -324,12 +339,14 @@ static int solve_edges(struct table *table)
         table->style.padding.left + table->style.padding.right + table->style.text.size;
     struct column_space space = {table->area.left, table->area.right - table->area.left,
                                  least};
-    struct column_limits *limits =
+    struct column_contents contents =
         measure_columns(table->head, table->appendix->rows, &table->style, least);
-    int result = solve_columns(table->head, &space, limits, table->edges,
+    table->decimals = contents.decimals;
+    table->style.decimals = contents.decimals;
+    int result = solve_columns(table->head, &space, contents.limits, table->edges,
                                table->appendix->layout->source, table->told_wide != NULL,
                                table->diagnostics);
-    free(limits);
+    free(contents.limits);
     return result;
 }
 
@@ -390,6 +407,7 @@ void table_free(struct table *table)
     arena_free(table->arena);
     free(table->told_wide);
     free(table->spans);
+    free(table->decimals);
     free(table->edges);
     free(table);
 }

@@ -2,6 +2,7 @@
 #include "layout/table_header.h"
 
 #include "base/memory.h"
+#include "layout/cell_text.h"
 
 #include <stdlib.h>
 
@@ -48,8 +49,8 @@ static void break_texts(struct table_header *header)
                        style->edges[cell->column] - style->padding.left -
                        style->padding.right;
         struct text_style text_style = table_header_text_style(style, cell);
-        header->texts[i] = break_lines(style->metrics, &text_style, cell->text, width, true,
-                                       header->arena);
+        header->texts[i] = set_cell_text(style->metrics, &text_style, cell->text, width,
+                                         true, style->too_wide, header->arena);
     }
 }
 

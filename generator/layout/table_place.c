@@ -32,8 +32,8 @@ static void place_lines(struct table *table, const struct row_box *box,
         y += (bottom - top - lines_height(count, style)) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
-                   cell->cell->align,
-                   table->edges[cell->cell->column] + style->padding.left,
+                   cell->align,
+                   table->edges[cell->cell->column] + style->padding.left + cell->indent,
                    table->edges[end] - style->padding.right, y);
     cell->next_line += count;
 }

@@ -8,6 +8,9 @@
 
 enum { PENDING_ROWS = 64 }; /* the most rows that are kept together */
 
+/* What has been told of words too wide for a column. */
+enum told_wide { TOLD_NOTHING, TOLD_SMALLER, TOLD_BROKEN };
+
 /* A cell that runs on over the following rows. */
 struct open_span {
     struct row_box *box; /* its first row, or NULL: no span is open in this column */
@@ -24,6 +27,7 @@ struct table {
     struct text_area area;
     const struct table_head *head;
     length *edges;
+    struct decimal_parts *decimals; /* as in the style */
     struct table_style style;
     struct grid_rules *grid;
     struct table_header *header;
@@ -37,7 +41,7 @@ struct table {
     unsigned pending_count;
     struct row_box *on_page; /* boxes that this page shows or whose spans go on */
     struct row_box *spare;
-    bool *told_wide; /* by column; NULL: tell nothing */
+    uint8_t *told_wide; /* enum told_wide by column; NULL: tell nothing */
 };
 
 /* table_place.c */

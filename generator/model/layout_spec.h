@@ -16,8 +16,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
+/* ALIGN_DECIMAL: of cells only; the decimal commas of a column below each other. */
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY, ALIGN_DECIMAL };
 enum vertical_align { VERTICAL_MIDDLE, VERTICAL_TOP };
+
+/* What is done with a word too wide for its column. */
+enum too_wide { TOO_WIDE_SHRINK, TOO_WIDE_BREAK };
 
 /* Which period of a kind a field or a comparison means. */
 enum period_choice {
@@ -120,6 +124,7 @@ struct layout_spec {
     bool landscape;
     const struct rich_text *page_number; /* or NULL: the profile's bare number */
     length table_size, table_leading;    /* or 0: the profile's */
+    enum too_wide too_wide;
     bool column_numbers;                 /* the header ends in a row of them */
     const struct rich_text *continued;   /* above the table where it goes on, or NULL */
     enum align continued_align;

@@ -98,16 +98,20 @@ static bool open_verdict(struct element_reader *reader, const struct xml_element
 
 static bool open_table(struct element_reader *reader, const struct xml_element *element)
 {
+    static const char *const too_wide[] = {"shrink", "break", NULL};
     struct layout_build *build = reader->context;
     spec_length(&build->spec, element, "size", &build->layout->table_size);
     spec_length(&build->spec, element, "leading", &build->layout->table_leading);
+    build->layout->too_wide =
+        (enum too_wide)attribute_choice(element, "too-wide", too_wide, TOO_WIDE_SHRINK);
     build->layout->column_numbers = attribute_true(element, "numbers");
     return true;
 }
 
 static enum align read_align(const struct xml_element *element, enum align otherwise)
 {
-    static const char *const aligns[] = {"left", "center", "right", "justify", NULL};
+    static const char *const aligns[] = {"left",    "center",  "right",
+                                         "justify", "decimal", NULL};
     return (enum align)attribute_choice(element, "align", aligns, (int)otherwise);
 }
 
