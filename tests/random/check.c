@@ -39,6 +39,9 @@ void check_fail(struct check *check, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(check->failure, sizeof check->failure, format, arguments);
     va_end(arguments);
+    for (char *at = check->failure; *at; at++)
+        if (*at == '\n')
+            *at = ' '; /* it is printed in one line */
 }
 
 /* Views. */
