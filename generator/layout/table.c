@@ -97,6 +97,14 @@ static int place_split(struct table *table, struct row_box *box)
 
 /* Blocks of rows. */
 
+/* Whether the row stands for nothing without the one below it. */
+static bool is_heading(const struct row_box *box)
+{
+    enum row_kind kind = box->row.kind;
+    return kind == ROW_GROUP || kind == ROW_OF_WHICH ||
+           (kind == ROW_TOTAL && box->row.keep_with_next);
+}
+
 /* With what must stand below them. */
 static length pending_height(const struct table *table, unsigned first, unsigned end)
 {
@@ -153,7 +161,7 @@ static int place_rows(struct table *table, unsigned count)
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
-        while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
+        while (end < count && is_heading(table->pending[end - 1]))
             end++;
         if (place_chain(table, first, end, count))
             return -1;
@@ -166,7 +174,7 @@ static unsigned trailing_headings(const struct table *table)
 {
     unsigned count = 0;
     while (count < table->pending_count &&
-           table->pending[table->pending_count - 1 - count]->row.kind == ROW_GROUP)
+           is_heading(table->pending[table->pending_count - 1 - count]))
         count++;
     return count < table->pending_count ? count : 0;
 }
