@@ -14,6 +14,9 @@ struct row_source {
     struct table_head head;
     struct row_list list;
     size_t next;
+    struct running_sums *running; /* of what is carried forward */
+    uint32_t carried_rows;        /* of the carried row that is made: the rows before it */
+    bool carried_widest;          /* it is made only to see how high it can be */
     struct arena *neighbour; /* rewound for each comparison of two neighbouring cells */
 };
 

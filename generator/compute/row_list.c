@@ -137,7 +137,7 @@ static void rank_groups(struct lister *lister)
 static void rank(struct lister *lister)
 {
     struct row_list *list = lister->list;
-    list->ranks = memory_new((list->count + 1) * sizeof *list->ranks);
+    list->ranks = memory_new((list->count + 2) * sizeof *list->ranks);
     if (lister->layout->ranking.within_group)
         rank_groups(lister);
     else
@@ -180,16 +180,20 @@ static void list_groups(struct lister *lister, const struct group *group, unsign
 }
 
 void row_list_make(struct row_list *list, const struct report *report,
-                   const struct layout_spec *layout)
+                   const struct report_table *table, const struct layout_spec *layout)
 {
     struct lister lister = {.list = list, .layout = layout};
     if (layout->ranking.used)
         lister.ranking = ranking_new(report, layout);
     list_totals(&lister, 0, true, ROW_NO_PARENT);
-    list_groups(&lister, report->groups, 1, ROW_NO_PARENT);
+    list_indicators(&lister, table->indicators, 0, ROW_NO_PARENT);
+    list_groups(&lister, table->groups, 1, ROW_NO_PARENT);
     list_totals(&lister, 0, false, ROW_NO_PARENT);
     if (list->count)
         list->origins[list->count - 1].keep_with_next = false;
+    add_origin(&lister, ROW_CARRIED_FORWARD, 0, ROW_NO_PARENT);
+    add_origin(&lister, ROW_BROUGHT_FORWARD, 0, ROW_NO_PARENT);
+    list->count -= 2;
     if (lister.ranking)
         rank(&lister);
     ranking_free(lister.ranking);

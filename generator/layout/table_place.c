@@ -7,7 +7,11 @@ static struct block cell_block(const struct table *table, const struct row_box *
                                const struct table_cell *cell)
 {
     const struct table_column *column = &table->head->columns[cell->column];
+    bool carried =
+        box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
     return (struct block){.role = ROLE_CELL,
+                          .table = table->number,
+                          .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
@@ -67,6 +71,12 @@ static void close_span(struct table *table, unsigned column, length bottom)
     span->box = NULL;
 }
 
+/* How high the span is on this page so far. */
+static length height_here(const struct table *table, const struct open_span *span)
+{
+    return table->header_due ? 0 : page_cursor(table->builder) - span->top;
+}
+
 length spans_need(const struct table *table, const struct row_box *box)
 {
     length need = 0;
@@ -77,7 +87,7 @@ length spans_need(const struct table *table, const struct row_box *box)
             continue;
         length whole =
             lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
-        length missing = whole - (page_cursor(table->builder) - span->top);
+        length missing = whole - height_here(table, span);
         if (missing > need)
             need = missing;
     }
@@ -91,6 +101,17 @@ length row_height(const struct table *table, const struct row_box *box)
     return need > height ? need : height;
 }
 
+/* What has been said whole is repeated for the eye, where the layout wants it. */
+static void repeat_span(struct table *table, unsigned column)
+{
+    struct open_span *span = &table->spans[column];
+    struct cell_box *cell = &span->box->cells[span->cell];
+    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
+        return;
+    cell->next_line = 0;
+    span->repeated = true;
+}
+
 void break_spans(struct table *table)
 {
     length bottom = page_cursor(table->builder);
@@ -99,21 +120,10 @@ void break_spans(struct table *table)
         if (!span->box)
             continue;
         place_span(table, span, bottom);
+        repeat_span(table, column);
         unsigned end = column + span->box->cells[span->cell].cell->column_span;
         grid_horizontal(table->grid, table->builder, column, end, bottom);
     }
-}
-
-/* What has been said whole on the page before is repeated for the eye, where the layout
- * wants it. */
-static bool repeat_span(const struct table *table, unsigned column)
-{
-    const struct open_span *span = &table->spans[column];
-    struct cell_box *cell = &span->box->cells[span->cell];
-    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
-        return false;
-    cell->next_line = 0;
-    return true;
 }
 
 void continue_spans(struct table *table)
@@ -125,7 +135,7 @@ void continue_spans(struct table *table)
         struct block block =
             cell_block(table, span->box, span->box->cells[span->cell].cell);
         block.continued = true;
-        block.artifact = repeat_span(table, column);
+        block.artifact = span->repeated;
         span->top = page_cursor(table->builder);
         span->block = page_add_block(table->builder, &block);
     }
@@ -156,11 +166,14 @@ void place_part(struct table *table, struct row_box *box, const unsigned *take,
             continue;
         struct block block = cell_block(table, box, cell->cell);
         block.continued = !first;
-        if (first && i == 0)
+        if (first && i == 0) {
             block.bookmark = box->row.bookmark;
+            block.bookmark_level = box->row.level + (table->content->bookmark != NULL);
+        }
         uint32_t number = page_add_block(table->builder, &block);
         if (cell->cell->merged_below)
-            table->spans[cell->cell->column] = (struct open_span){box, i, top, number};
+            table->spans[cell->cell->column] =
+                (struct open_span){.box = box, .cell = i, .top = top, .block = number};
         else
             place_lines(table, box, cell, number, take[i], top, bottom);
     }
