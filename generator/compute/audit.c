@@ -178,12 +178,10 @@ static void audit_stated(struct audit *audit, const struct value *stated)
         return; /* a text: nothing to compare */
     enum comparison_form form;
     struct comparison_operands operands = stated_operands(audit, stated, &form);
-    struct row_values values = {.report = audit->report,
-                                .layout = audit->layout,
-                                .indicator = audit->indicator};
+    struct row_values values = {
+        .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
     struct comparison comparison = compare_values(
-        form,
-        row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
+        form, row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
         row_value(&values, operands.with, operands.with_period, 0, audit->scratch),
         audit->scratch);
     for (unsigned i = 0; i < comparison.part_count; i++)

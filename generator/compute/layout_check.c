@@ -15,8 +15,8 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
-/* The kind, or the one whose periods a calculated kind has; NULL after telling that there is
- * none of that name. */
+/* The kind, or the one whose periods a calculated kind has; NULL after telling that there
+ * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
                                        uint32_t at)
 {

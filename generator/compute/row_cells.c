@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* An indicator's values, or the sums of what the row sums up. */
-static struct row_values row_values(const struct row_source *source, size_t row)
+struct row_values row_values(const struct row_source *source, size_t row)
 {
     const struct row_origin *origin = &source->list.origins[row];
     struct row_values values = {.report = source->context.report,
@@ -67,9 +66,7 @@ static struct compose_context row_context(const struct row_source *source, size_
     return context;
 }
 
-/* The cell template for rows of this kind: the specific one, else the one for all rows. */
-static const struct cell_spec *find_cell(const struct column_spec *column,
-                                         enum row_kind kind)
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind)
 {
     static const enum row_kinds wanted[] = {[ROW_GROUP] = ROWS_GROUP,
                                             [ROW_INDICATOR] = ROWS_INDICATOR,
@@ -111,7 +108,7 @@ static const struct rich_text *column_text(const struct row_source *source,
 {
     static const struct rich_text nothing;
     const struct cell_spec *cell =
-        find_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
+        column_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
     if (!cell)
         return &nothing;
     struct compose_context context = row_context(source, row, arena);
@@ -183,7 +180,7 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
 {
     static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
-    const struct cell_spec *spec = find_cell(head->spec, ROW_INDICATOR);
+    const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
     uint32_t first = indicator_above(&source->list, row);
     return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
                                                     : &nothing,
@@ -227,7 +224,7 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
     static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
-    const struct cell_spec *spec = find_cell(head->spec, kind);
+    const struct cell_spec *spec = column_cell(head->spec, kind);
     struct table_cell cell = {.text = spec ? column_text(source, head, number, arena)
                                            : &nothing,
                               .column = (uint16_t)column,

@@ -25,4 +25,11 @@ struct row_source {
 void row_cells_make(struct row_source *source, size_t row, struct arena *arena,
                     struct table_row *out);
 
+/* An indicator's values, or the sums of what the row sums up. */
+struct row_values row_values(const struct row_source *source, size_t row);
+
+/* The column's template for rows of this kind: the specific one, else the one for all rows;
+ * NULL where it has none. */
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind);
+
 #endif

@@ -35,9 +35,8 @@ int value_kind_find(const struct report *report, const struct layout_spec *layou
     return report_find_kind(report, name);
 }
 
-static const struct calculation_spec *calculation_of(const struct report *report,
-                                                     const struct layout_spec *layout,
-                                                     unsigned kind)
+static const struct calculation_spec *
+calculation_of(const struct report *report, const struct layout_spec *layout, unsigned kind)
 {
     if (kind < report->kind_count)
         return NULL;

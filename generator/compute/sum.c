@@ -54,8 +54,7 @@ void sum_add(struct sum *sum, const struct value *value)
     raise_scale(sum, figure->number.scale);
     mpz_t digits;
     mpz_init_set_si(digits, figure->number.digits);
-    mpz_mul_si(digits, digits,
-               power_of_ten((unsigned)(sum->scale - figure->number.scale)));
+    mpz_mul_si(digits, digits, power_of_ten((unsigned)(sum->scale - figure->number.scale)));
     mpz_add(sum->digits, sum->digits, digits);
     mpz_abs(digits, digits);
     mpz_add(sum->magnitude, sum->magnitude, digits);
@@ -70,15 +69,26 @@ static bool has_sum(const struct sum *sum)
 /* The figure of these digits at the sum's scale. */
 static int make_figure(const struct sum *sum, const mpz_t digits, struct figure *out)
 {
-    if (!has_sum(sum) || mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0)
+    if (!has_sum(sum) ||
+        mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0)
         return -1;
     *out = (struct figure){.number = {mpz_get_si(digits), sum->scale}, .unit = sum->unit};
     return 0;
 }
 
+/* 33 rather than 33,0: the zeros are the figures', not the sum's. */
+static void drop_zeros(struct decimal *number)
+{
+    for (; number->scale && number->digits % 10 == 0; number->scale--)
+        number->digits /= 10;
+}
+
 int sum_total(const struct sum *sum, struct figure *out)
 {
-    return make_figure(sum, sum->digits, out);
+    if (make_figure(sum, sum->digits, out))
+        return -1;
+    drop_zeros(&out->number);
+    return 0;
 }
 
 int sum_widest(const struct sum *sum, struct figure *out)
@@ -86,12 +96,6 @@ int sum_widest(const struct sum *sum, struct figure *out)
     int result = make_figure(sum, sum->magnitude, out);
     out->number.digits = -out->number.digits;
     return result;
-}
-
-static void drop_zeros(struct decimal *number)
-{
-    for (; number->scale && number->digits % 10 == 0; number->scale--)
-        number->digits /= 10;
 }
 
 int sum_average(const struct sum *sum, unsigned places, struct figure *out)

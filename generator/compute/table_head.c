@@ -72,8 +72,7 @@ static void add_columns(struct head_builder *builder, const struct column_spec *
             const struct report *report = builder->context->report;
             const struct layout_spec *layout = builder->context->layout;
             int index = value_kind_find(report, layout, spec->for_each);
-            const struct kind *kind =
-                value_kind_periods(report, layout, (unsigned)index);
+            const struct kind *kind = value_kind_periods(report, layout, (unsigned)index);
             for (unsigned i = 0; i < kind->period_count; i++)
                 add_column(builder, spec, kind->periods[i], row);
         } else {

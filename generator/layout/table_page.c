@@ -141,6 +141,10 @@ static void place_continued(struct table *table)
 
 int next_page(struct table *table)
 {
+    if (page_is_empty(table->builder)) {
+        page_set_cursor(table->builder, table->area.top);
+        return 0;
+    }
     break_spans(table);
     if (table->carried && !table->header_due)
         place_carry(table, ROW_CARRIED_FORWARD, table->carried);
