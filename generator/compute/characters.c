@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+/* A group, and those around it. */
+struct shown_group {
+    const struct group *group;
+    const struct shown_group *above; /* or NULL */
+};
+
 struct collector {
     const struct report *report;
     const struct layout_spec *layout; /* of the table */
@@ -14,7 +20,7 @@ struct collector {
     bool (*covers)(void *context, unsigned style, uint32_t character);
     void *context;
     struct diagnostics *diagnostics;
-    const struct group *group; /* around the rows being looked at */
+    const struct shown_group *group; /* around the rows being looked at, or NULL */
     const char *last_unit[CHARSET_STYLES];
     int result;
 };
@@ -274,6 +280,15 @@ static void collect_number(struct collector *collector, const char *given,
                    collector->report->source, at);
 }
 
+/* Those of the groups around, which decimal ones begin with. */
+static void collect_group_numbers(struct collector *collector, unsigned style)
+{
+    const struct shown_group *each = collector->group;
+    for (; each; each = each->above)
+        collect_string(collector, each->group->number, style, collector->report->source,
+                       each->group->at);
+}
+
 /* A row that is being looked at: what it is made from, and how its kind is set. */
 struct shown_row {
     const struct indicator *indicator;
@@ -285,11 +300,10 @@ static void collect_numbers(struct collector *collector, const struct shown_row 
                             unsigned style)
 {
     uint32_t at = row->indicator->at;
-    const struct group *group = collector->group;
     for (const struct shown_row *each = row; each; each = each->above)
         collect_number(collector, each->indicator->number, each->spec, style, at);
-    if (row->spec->numbering == ROW_NUMBER_DECIMAL && group)
-        collect_string(collector, group->number, style, collector->report->source, at);
+    if (row->spec->numbering == ROW_NUMBER_DECIMAL)
+        collect_group_numbers(collector, style);
 }
 
 static void collect_indicator_field(struct collector *collector,
@@ -307,7 +321,7 @@ static void collect_indicator_field(struct collector *collector,
         break;
     case FIELD_TITLE:
         if (collector->group)
-            collect_report_text(collector, collector->group->title, style, source);
+            collect_report_text(collector, collector->group->group->title, style, source);
         break;
     case FIELD_LEAD_AGENCY:
         collect_report_text(collector, indicator->lead_agency, style, source);
@@ -359,6 +373,8 @@ static void collect_group_cells(struct collector *collector, const struct group 
         for (uint32_t i = 0; i < cell->text->count; i++) {
             unsigned style = row->style | cell->text->runs[i].style;
             collect_number(collector, group->number, numbered, style, group->at);
+            if (numbered->numbering == ROW_NUMBER_DECIMAL)
+                collect_group_numbers(collector, style);
             collect_report_text(collector, group->title, style, source);
         }
 }
@@ -367,15 +383,18 @@ static void collect_groups(struct collector *collector, const struct group *grou
                            unsigned level)
 {
     const struct layout_spec *layout = collector->layout;
+    const struct shown_group *above = collector->group;
     for (; group; group = group->next) {
+        struct shown_group shown = {group, above};
         const struct row_spec *row = &layout->group_rows[level - 1];
         collect_group_cells(collector, group, row, row);
         for (const struct total_spec *total = layout->totals; total; total = total->next)
             if (total->level == level)
                 collect_group_cells(collector, group, &total->row, row);
-        collector->group = group;
+        collector->group = &shown;
         collect_indicators(collector, group->indicators, &layout->indicator_row, NULL);
         collect_groups(collector, group->first, level + 1);
+        collector->group = above;
     }
 }
 
