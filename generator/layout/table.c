@@ -188,14 +188,19 @@ static int place_split(struct table *table, struct row_box *box)
 
 /* Blocks of rows. */
 
-/* With what must stand below them. */
-static length pending_height(const struct table *table, unsigned first, unsigned end)
+/* Whether a page must not end below the row: a heading, or too low a row for the two lines
+ * that a text begins with which runs down from it. */
+static bool heads_next(const struct table *table, const struct row_box *box)
 {
-    bool last = first < end && table->pending[end - 1]->row.last;
-    length height = last ? table->below : 0;
-    for (unsigned i = first; i < end; i++)
-        height += row_height(table, table->pending[i]);
-    return height;
+    if (box->row.kind == ROW_GROUP || box->row.kind == ROW_OF_WHICH)
+        return true;
+    bool begins = false;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct table_cell *cell = box->cells[i].cell;
+        begins |=
+            cell->merged_below && !cell->merged_above && box->cells[i].text.line_count > 1;
+    }
+    return begins && row_box_height(box, &table->style) < lines_height(2, &table->style);
 }
 
 /* Headings and the first row they head, which is split where no page can hold them all. */
@@ -227,7 +232,7 @@ static int place_rows(struct table *table, unsigned count)
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
-        while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
+        while (end < count && heads_next(table, table->pending[end - 1]))
             end++;
         if (place_chain(table, first, end))
             return -1;
@@ -240,7 +245,7 @@ static unsigned trailing_headings(const struct table *table)
 {
     unsigned count = 0;
     while (count < table->pending_count &&
-           table->pending[table->pending_count - 1 - count]->row.kind == ROW_GROUP)
+           heads_next(table, table->pending[table->pending_count - 1 - count]))
         count++;
     return count < table->pending_count ? count : 0;
 }
@@ -329,8 +334,8 @@ static void tell_wide_header(struct table *table)
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
         const struct text_block *text = table_header_text(table->header, i);
-        struct place place = place_in(table->content->layout->source,
-                                      table->head->columns[column].spec->at);
+        struct place place =
+            place_in(table->content->layout->source, table->head->columns[column].spec->at);
         if (table->head->cells[i].rotate)
             tell_rotated(table, column, text, place);
         else
