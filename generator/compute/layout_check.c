@@ -263,7 +263,7 @@ static void check_row(struct checker *checker, const struct row_spec *row, bool 
     if (covered == columns || (covered < columns && !all))
         return;
     diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, row->at),
-             _("the cells of this row cover %u columns, where there are %u; "
+             _("the cells of this row cover %u of its columns, which are %u; "
                "write span=\"rest\" in its last cell"),
              covered, columns);
     checker->result = -1;
