@@ -20,13 +20,14 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
-/* The kind, or NULL after telling that there is none of that name. */
+/* The kind, or the one whose periods a calculated kind has; NULL after telling that there
+ * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
                                        uint32_t at)
 {
-    int index = report_find_kind(checker->report, name);
+    int index = value_kind_find(checker->report, checker->layout, name);
     if (index >= 0)
-        return &checker->report->kinds[index];
+        return value_kind_periods(checker->report, checker->layout, (unsigned)index);
     diagnose(checker->diagnostics, DIAG_LAYOUT_KIND, in_layout(checker, at),
              _("the layout prints values of the kind '%s', which the report '%s' does not "
                "declare; declare it there under <kinds>, or use another layout"),
@@ -174,6 +175,19 @@ static void check_columns(struct checker *checker, const struct column_spec *col
     }
 }
 
+/* So many columns there will be of a column; without for-each one. */
+static unsigned count_periods(const struct checker *checker,
+                              const struct column_spec *column)
+{
+    int kind = column->for_each
+                   ? value_kind_find(checker->report, checker->layout, column->for_each)
+                   : -1;
+    if (kind < 0)
+        return 1;
+    return value_kind_periods(checker->report, checker->layout, (unsigned)kind)
+        ->period_count;
+}
+
 /* Lists the columns as they will be when those for each period have been repeated; with
  * `out` NULL it only counts them. */
 static unsigned list_columns(const struct checker *checker,
@@ -182,15 +196,13 @@ static unsigned list_columns(const struct checker *checker,
 {
     unsigned count = 0;
     for (; columns; columns = columns->next) {
-        int kind =
-            columns->for_each ? report_find_kind(checker->report, columns->for_each) : -1;
-        unsigned times = kind >= 0 ? checker->report->kinds[kind].period_count : 1;
-        if (columns->first)
+        if (columns->first) {
             count += list_columns(checker, columns->first, out ? out + count : NULL);
-        else
-            for (; times; times--, count++)
-                if (out)
-                    out[count] = columns;
+            continue;
+        }
+        for (unsigned times = count_periods(checker, columns); times; times--, count++)
+            if (out)
+                out[count] = columns;
     }
     return count;
 }
@@ -300,11 +312,58 @@ static void check_groups(struct checker *checker, const struct group *group, uns
     }
 }
 
+/* Whether a calculation stands above another one. */
+static bool is_above(const struct calculation_spec *above,
+                     const struct calculation_spec *calculation)
+{
+    while (above && above != calculation)
+        above = above->next;
+    return above != NULL;
+}
+
+static void check_operand(struct checker *checker,
+                          const struct calculation_spec *calculation, const char *operand)
+{
+    const struct calculation_spec *other =
+        layout_find_calculation(checker->layout, operand);
+    if (!other) {
+        require_kind(checker, operand, calculation->at);
+        return;
+    }
+    if (other != calculation && is_above(other, calculation))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' uses '%s', which is not calculated before it; put "
+               "that first"),
+             calculation->kind, operand);
+    checker->result = -1;
+}
+
+static void check_calculations(struct checker *checker)
+{
+    for (const struct calculation_spec *calculation = checker->layout->calculations;
+         calculation; calculation = calculation->next) {
+        if (report_find_kind(checker->report, calculation->kind) >= 0) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
+                     in_layout(checker, calculation->at),
+                     _("the kind '%s' is to be calculated, but the report '%s' has that "
+                       "kind itself; give it another name"),
+                     calculation->kind, checker->report->source->name);
+            checker->result = -1;
+        }
+        for (unsigned i = 0; i < calculation->of_count; i++)
+            check_operand(checker, calculation, calculation->of[i]);
+    }
+}
+
 int layout_check(const struct report *report, const struct layout_spec *layout,
                  struct diagnostics *diagnostics)
 {
     struct checker checker = {
         .report = report, .layout = layout, .diagnostics = diagnostics};
+    check_calculations(&checker);
+    if (checker.result)
+        return -1; /* what uses them cannot be looked at */
     checker.column_count = list_columns(&checker, layout->columns, NULL);
     checker.columns = memory_new(checker.column_count * sizeof *checker.columns);
     list_columns(&checker, layout->columns, checker.columns);

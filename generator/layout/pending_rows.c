@@ -47,11 +47,9 @@ static length last_height(const struct table *table, const length *heights, unsi
     return height;
 }
 
-length pending_height(const struct table *table, unsigned first, unsigned end)
+length rows_height(const struct table *table, unsigned first, unsigned end)
 {
-    length heights[PENDING_ROWS];
-    bool last = first < end && table->pending[end - 1]->row.last;
-    length height = last ? table->below : 0;
+    length heights[PENDING_ROWS], height = 0;
     for (unsigned i = first; i < end; i++) {
         heights[i] = last_height(table, heights, first, i);
         height += heights[i];

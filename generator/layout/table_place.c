@@ -30,8 +30,11 @@ static void link_headers(struct block *block, const struct table *table,
 static struct block cell_block(const struct table *table, const struct row_box *box,
                                const struct table_cell *cell)
 {
+    bool carried =
+        box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
     struct block block = {.role = ROLE_CELL,
                           .table = table->number,
+                          .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
@@ -53,7 +56,7 @@ static void place_lines(struct table *table, const struct row_box *box,
     bool whole = cell->next_line == 0 && count == cell->text.line_count;
     length y = top + style->padding.top;
     if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y = top + (bottom - top - (length)count * style->text.leading) / 2;
+        y += (bottom - top - lines_height(count, style)) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
                    cell->align,
@@ -70,7 +73,8 @@ unsigned lines_left(const struct cell_box *cell)
 }
 
 /* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
- * later pages, of which each has room for three lines. */
+ * later pages, of which each has room for three lines. What is repeated stands there whole
+ * or not at all. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
@@ -78,6 +82,8 @@ static void place_span(struct table *table, struct open_span *span, length botto
         bottom - span->top - table->style.padding.top - table->style.padding.bottom;
     unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
     unsigned count = split_lines(lines_left(cell), fit, false);
+    if (span->repeated && count < lines_left(cell))
+        count = 0;
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
 }
 
@@ -120,12 +126,15 @@ length row_height(const struct table *table, const struct row_box *box)
     return need > height ? need : height;
 }
 
-/* What has been said whole is repeated for the eye, where the layout wants it. */
+/* What has been said whole is repeated for the eye on each further page, where the layout
+ * wants it and a page holds it. */
 static void repeat_span(struct table *table, unsigned column)
 {
     struct open_span *span = &table->spans[column];
     struct cell_box *cell = &span->box->cells[span->cell];
-    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
+    bool said = span->repeated || !lines_left(cell);
+    if (!said || !table->head->columns[column].spec->repeat ||
+        lines_height(cell->text.line_count, &table->style) > body_height(table))
         return;
     cell->next_line = 0;
     span->repeated = true;
