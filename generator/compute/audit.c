@@ -199,6 +199,7 @@ static void audit_indicators(struct audit *audit, const struct indicator *indica
         for (; stated; stated = stated->next)
             audit_stated(audit, &stated->value);
         audit_indicators(audit, indicator->first, indicator);
+        audit_indicators(audit, indicator->parts, indicator);
     }
 }
 

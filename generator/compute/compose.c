@@ -127,7 +127,6 @@ static void add_note_mark(struct composer *composer, unsigned style,
 static void fill_field(struct composer *composer, unsigned style,
                        const struct field *field);
 
-/* A row without a number does without what the template puts between number and text. */
 static bool is_missing_number(const struct composer *composer, const struct run *run)
 {
     if (run->kind != RUN_FIELD || run->field->kind != FIELD_NUMBER)
@@ -135,21 +134,42 @@ static bool is_missing_number(const struct composer *composer, const struct run 
     return !composer->context->number;
 }
 
+/* What only parts a number from what it numbers. */
+static bool is_separator(uint32_t character)
+{
+    enum { NBSP = 0xA0, EN_DASH = 0x2013 };
+    if (character >= 0x80)
+        return character == NBSP || character == EN_DASH;
+    return character && strchr(" .,:;)/-", (int)character);
+}
+
+/* How many bytes of such the text begins with. */
+static size_t separator_size(const struct run *text)
+{
+    const char *at = text->utf8, *end = at + text->size;
+    for (const char *next = at; next < end && is_separator(utf8_next(&next));)
+        at = next;
+    return (size_t)(at - text->utf8);
+}
+
 static void add_runs(struct composer *composer, unsigned style,
                      const struct rich_text *text)
 {
+    bool unnumbered = false; /* what would follow a number does so without it */
     for (uint32_t i = 0; i < text->count; i++) {
         const struct run *run = &text->runs[i];
         unsigned both = style | run->style;
+        size_t skipped = 0;
         switch ((enum run_kind)run->kind) {
         case RUN_TEXT:
-            if (i && is_missing_number(composer, run - 1))
-                break;
-            add_text(composer, both, run->utf8, run->size);
+            skipped = unnumbered ? separator_size(run) : 0;
+            add_text(composer, both, run->utf8 + skipped, run->size - skipped);
+            unnumbered = unnumbered && skipped == run->size;
             break;
         case RUN_BREAK:
         case RUN_PARAGRAPH:
-            add_run(composer, (enum run_kind)run->kind, both);
+            if (!unnumbered || composer->count)
+                add_run(composer, (enum run_kind)run->kind, both);
             break;
         case RUN_FIGURE:
             add_figure(composer, both, run->figure, &format_as_given, false);
@@ -159,6 +179,7 @@ static void add_runs(struct composer *composer, unsigned style,
             break;
         case RUN_FIELD:
             fill_field(composer, both, run->field);
+            unnumbered = is_missing_number(composer, run);
             break;
         }
     }

@@ -198,11 +198,9 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
 static uint16_t span_of(const struct row_source *source, size_t row, unsigned column,
                         unsigned wanted)
 {
-    bool indicator = is_indicator((enum row_kind)source->list.origins[row].kind);
     unsigned end = column + 1;
     while (end < source->head.column_count && (!wanted || end < column + wanted) &&
-           !runs_down(source, row, end) &&
-           !(indicator && source->head.columns[end].spec->merge == MERGE_EQUAL))
+           !runs_down(source, row, end))
         end++;
     return (uint16_t)(end - column);
 }

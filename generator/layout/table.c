@@ -97,31 +97,35 @@ static int place_split(struct table *table, struct row_box *box)
 
 /* Blocks of rows. */
 
-/* Whether the row stands for nothing without the one below it. */
-static bool is_heading(const struct row_box *box)
-{
-    enum row_kind kind = box->row.kind;
-    return kind == ROW_GROUP || kind == ROW_OF_WHICH ||
-           (kind == ROW_TOTAL && box->row.keep_with_next);
-}
-
 /* With what must stand below them. */
 static length pending_height(const struct table *table, unsigned first, unsigned end)
 {
     bool last = first < end && table->pending[end - 1]->row.last;
-    length height = last ? table->below : 0;
-    for (unsigned i = first; i < end; i++)
-        height += row_height(table, table->pending[i]);
-    return height;
+    return rows_height(table, first, end) + (last ? table->below : 0);
+}
+
+/* Whether a page must not end below the row: a heading, or too low a row for the two lines
+ * that a text begins with which runs down from it. */
+static bool heads_next(const struct table *table, const struct row_box *box)
+{
+    enum row_kind kind = box->row.kind;
+    if (kind == ROW_GROUP || kind == ROW_OF_WHICH ||
+        (kind == ROW_TOTAL && box->row.keep_with_next))
+        return true;
+    bool begins = false;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct table_cell *cell = box->cells[i].cell;
+        begins |=
+            cell->merged_below && !cell->merged_above && box->cells[i].text.line_count > 1;
+    }
+    return begins && row_box_height(box, &table->style) < lines_height(2, &table->style);
 }
 
 /* Finds out whether the table ends with the pending rows from `first` on, on this page. */
 static void find_end(struct table *table, unsigned first, unsigned count)
 {
-    length rows = 0;
-    for (unsigned i = first; i < count; i++)
-        rows += row_height(table, table->pending[i]);
-    table->ending = table->pending[count - 1]->row.last && ends_here(table, rows);
+    table->ending = table->pending[count - 1]->row.last &&
+                    ends_here(table, rows_height(table, first, count));
 }
 
 /* Headings and the first row they head, which is split where no page can hold them all; of
@@ -161,7 +165,7 @@ static int place_rows(struct table *table, unsigned count)
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
-        while (end < count && is_heading(table->pending[end - 1]))
+        while (end < count && heads_next(table, table->pending[end - 1]))
             end++;
         if (place_chain(table, first, end, count))
             return -1;
@@ -174,7 +178,7 @@ static unsigned trailing_headings(const struct table *table)
 {
     unsigned count = 0;
     while (count < table->pending_count &&
-           is_heading(table->pending[table->pending_count - 1 - count]))
+           heads_next(table, table->pending[table->pending_count - 1 - count]))
         count++;
     return count < table->pending_count ? count : 0;
 }

@@ -3,13 +3,36 @@
 
 /* Cells. */
 
+/* The header cells above a cell, in the box's arena: of all columns that it covers, but of
+ * a heading only of its first. */
+static void link_headers(struct block *block, const struct table *table,
+                         const struct row_box *box)
+{
+    const struct table_head *head = table->head;
+    const struct table_column *column = &head->columns[block->column];
+    bool heading = block->row_kind == ROW_GROUP || block->row_kind == ROW_OF_WHICH;
+    block->headers = column->headers;
+    block->header_count = column->header_count;
+    if (block->column_span == 1 || heading)
+        return;
+    uint16_t *headers = arena_alloc(box->arena, head->cell_count * sizeof *headers);
+    uint16_t count = 0;
+    for (uint16_t i = 0; i < head->cell_count; i++) {
+        const struct header_cell *cell = &head->cells[i];
+        if (!cell->number && cell->column < block->column + block->column_span &&
+            block->column < cell->column + cell->column_span)
+            headers[count++] = i;
+    }
+    block->headers = headers;
+    block->header_count = count;
+}
+
 static struct block cell_block(const struct table *table, const struct row_box *box,
                                const struct table_cell *cell)
 {
-    const struct table_column *column = &table->head->columns[cell->column];
     bool carried =
         box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
-    return (struct block){.role = ROLE_CELL,
+    struct block block = {.role = ROLE_CELL,
                           .table = table->number,
                           .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
@@ -18,9 +41,9 @@ static struct block cell_block(const struct table *table, const struct row_box *
                           .row_span = cell->merged_below ? 0 : 1,
                           .column = cell->column,
                           .column_span = cell->column_span,
-                          .headers = column->headers,
-                          .header_count = column->header_count,
                           .top = page_cursor(table->builder)};
+    link_headers(&block, table, box);
+    return block;
 }
 
 /* Places lines of a cell between `top` and `bottom`. */
@@ -74,8 +97,7 @@ static void close_span(struct table *table, unsigned column, length bottom)
     span->box = NULL;
 }
 
-/* How high the span is on this page so far. */
-static length height_here(const struct table *table, const struct open_span *span)
+length span_height(const struct table *table, const struct open_span *span)
 {
     return table->header_due ? 0 : page_cursor(table->builder) - span->top;
 }
@@ -90,7 +112,7 @@ length spans_need(const struct table *table, const struct row_box *box)
             continue;
         length whole =
             lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
-        length missing = whole - height_here(table, span);
+        length missing = whole - span_height(table, span);
         if (missing > need)
             need = missing;
     }

@@ -79,6 +79,9 @@ int next_page(struct table *table);
 /* Lines of a cell that no page has yet. */
 unsigned lines_left(const struct cell_box *cell);
 
+/* How high the span is on this page so far. */
+length span_height(const struct table *table, const struct open_span *span);
+
 /* How high a row must be so that the spans that end in it have room for their text. */
 length spans_need(const struct table *table, const struct row_box *box);
 
@@ -93,5 +96,11 @@ void continue_spans(struct table *table);
  * row's spans, the last one closes those that end in it. */
 void place_part(struct table *table, struct row_box *box, const unsigned *take,
                 length height, bool first, bool last);
+
+/* pending_rows.c */
+
+/* How high the pending rows from `first` to before `end` will be, which follow on what has
+ * been placed. */
+length rows_height(const struct table *table, unsigned first, unsigned end);
 
 #endif

@@ -7,7 +7,7 @@ The profile's portrait page is taken, made wide enough for the layout, with heig
 high in steps of STEP millimetres. What must hold:
 - every text of a cell stands there exactly once, whatever the height;
 - a page with rows begins with the table's header, and no header stands without rows;
-- no group's heading is the last row of a page, and no header or title of a table is stranded;
+- no heading of a group or of parts is the last row of a page, and no header or title of a table is stranded;
 - rows follow each other in order, and all text stands above the bottom margin."""
 
 import re
@@ -74,7 +74,7 @@ def check_table(blocks, last_row):
     rows = [row_of(block) for block in cells]
     if cells and max(rows) != last_row:
         foot = [block for block in cells if row_of(block) == max(rows)]
-        if all(" group " in block[1] for block in foot):
+        if all(" group " in block[1] or " of-which " in block[1] for block in foot):
             faults.append("a heading at the foot")
     return faults
 

@@ -11,7 +11,6 @@ static const struct attribute column_attributes[] = {
 };
 
 static const struct attribute merging_attributes[] = {
-    {"merge", 100, {"equal", "equal", "indicator"}},
     {"repeat", 40, {"true", "false"}},
 };
 
@@ -108,6 +107,12 @@ static const char *const sum_templates[] = {
     "",
 };
 
+static const char *const of_which_templates[] = {
+    "Trong đó:",
+    "<b>Gồm</b> (<kind-title kind=\"plan\"/>)",
+    "",
+};
+
 static const char *const header_fields[] = {
     " <period kind=\"target\"/>",
     " <basis kind=\"plan\"/>",
@@ -151,6 +156,7 @@ struct writer {
     struct buffer *xml;
     unsigned left;   /* columns to be printed */
     bool groups_sum; /* columns have cells for the rows of groups */
+    bool spans;      /* cells may cover several columns: none merges */
     unsigned ids;
     enum widths widths;
 };
@@ -222,14 +228,14 @@ static void write_rows_cell(struct writer *writer, const char *rows, const char 
     buffer_text(writer->xml, "</cell>");
 }
 
-static void write_cells(struct writer *writer, const char *of_period, bool merges)
+static void write_cells(struct writer *writer, const char *of_period)
 {
     buffer_text(writer->xml, "<cell>");
     write_template(writer, of_period ? of_period : dice_choice(writer->dice, templates));
     buffer_text(writer->xml, "</cell>");
     if (dice_chance(writer->dice, 30)) {
         buffer_text(writer->xml, "<cell rows=\"sub-indicator\"");
-        if (!merges && dice_chance(writer->dice, 20))
+        if (writer->spans)
             buffer_format(writer->xml, " span=\"%d\"", dice_between(writer->dice, 2, 4));
         buffer_byte(writer->xml, '>');
         write_template(writer, dice_choice(writer->dice, sub_templates));
@@ -263,7 +269,11 @@ static void write_column(struct writer *writer, bool may_repeat)
     write_width(writer);
     write_attributes(writer->dice, writer->xml, column_attributes,
                      COUNT(column_attributes));
-    bool merges = dice_chance(writer->dice, 35);
+    bool last = writer->left == (repeats ? writer->plan->periods[kind] : 1);
+    bool merges = !writer->spans && dice_chance(writer->dice, 40);
+    if (merges)
+        buffer_format(writer->xml, " merge=\"%s\"",
+                      !last && dice_chance(writer->dice, 30) ? "indicator" : "equal");
     if (merges)
         write_attributes(writer->dice, writer->xml, merging_attributes,
                          COUNT(merging_attributes));
@@ -271,7 +281,7 @@ static void write_column(struct writer *writer, bool may_repeat)
     write_header(writer, repeats ? " <period/>" : NULL);
     if (dice_chance(writer->dice, 20))
         buffer_text(writer->xml, "<index>(3)=<b>(4)</b>+(5)</index>");
-    write_cells(writer, repeats ? buffer_string(&value) : NULL, merges);
+    write_cells(writer, repeats ? buffer_string(&value) : NULL);
     buffer_text(writer->xml, "</column>\n");
     writer->left -= repeats ? writer->plan->periods[kind] : 1;
     buffer_free(&value);
@@ -364,11 +374,21 @@ static void write_sum_row(struct writer *writer, const char *name, int percent, 
     buffer_format(writer->xml, "</%s>\n", name);
 }
 
+static void write_of_which_row(struct writer *writer)
+{
+    if (!dice_chance(writer->dice, 60))
+        return;
+    buffer_text(writer->xml, "<of-which-row");
+    write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
+    buffer_format(writer->xml, "><cell span=\"rest\">%s</cell></of-which-row>\n",
+                  dice_choice(writer->dice, of_which_templates));
+}
+
 static void write_other_rows(struct writer *writer)
 {
     write_indicator_row(writer, "indicator-row");
     write_indicator_row(writer, "sub-indicator-row");
-    write_sum_row(writer, "of-which-row", 60, false);
+    write_of_which_row(writer);
     write_indicator_row(writer, "part-row");
     for (int i = 0; i < 3; i++)
         write_sum_row(writer, "total-row", 25, true);
@@ -405,6 +425,7 @@ void write_layout(struct plan *plan, struct buffer *xml)
     if (dice_chance(writer.dice, 25))
         buffer_text(xml, dice_choice(writer.dice, rankings));
     writer.groups_sum = dice_chance(writer.dice, 20);
+    writer.spans = dice_chance(writer.dice, 15);
     buffer_text(xml, "<table");
     write_attributes(writer.dice, xml, table_attributes, COUNT(table_attributes));
     buffer_text(xml, ">\n");
