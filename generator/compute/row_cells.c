@@ -1,7 +1,10 @@
 /* The cells of one row: which template each has, and what it comes to. */
 #include "compute/row_cells.h"
 
+#include "compute/bar_fill.h"
+#include "compute/row_figures.h"
 #include "compute/row_number.h"
+#include "compute/style_rules.h"
 
 #include <string.h>
 
@@ -55,18 +58,57 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
     return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
 }
 
-static const struct rich_text *column_text(const struct row_source *source,
-                                           const struct table_column *column, size_t row,
-                                           struct arena *arena)
+/* Whether conditions may style rows of this kind. */
+static bool is_conditional(const struct row_source *source, size_t row)
+{
+    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
+    return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
+}
+
+uint8_t row_style(const struct row_source *source, size_t row, struct arena *arena)
+{
+    const struct row_spec *spec =
+        row_spec_of(source->context.layout, &source->list.origins[row]);
+    if (!spec->rules)
+        return spec->style;
+    struct compose_context context = row_context(source, row, arena);
+    return spec->style | style_by_rules(spec->rules, &context, arena);
+}
+
+/* What a column's cell shows in a row. */
+struct cell_content {
+    const struct rich_text *text;
+    uint8_t style; /* besides the row's */
+    uint16_t bar;
+};
+
+/* A bar stands below its figure, never alone. */
+static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *text,
+                         const struct compose_context *context, struct arena *arena)
+{
+    if (!spec->bar || !text->count)
+        return BAR_NONE;
+    struct comparison comparison = row_comparison(context, spec->bar, arena);
+    return bar_of_comparison(&comparison);
+}
+
+static struct cell_content column_content(const struct row_source *source,
+                                          const struct table_column *column, size_t row,
+                                          struct arena *arena)
 {
     static const struct rich_text nothing;
-    const struct cell_spec *cell =
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    const struct cell_spec *spec =
         find_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
-    if (!cell)
-        return &nothing;
+    if (!spec)
+        return content;
     struct compose_context context = row_context(source, row, arena);
     context.period = column->period;
-    return compose_text(cell->text, &context, arena);
+    content.text = compose_text(spec->text, &context, arena);
+    content.bar = cell_bar(spec, content.text, &context, arena);
+    if (is_conditional(source, row))
+        content.style = style_by_rules(column->spec->rules, &context, arena);
+    return content;
 }
 
 /* Merging */
@@ -85,18 +127,18 @@ static bool equal_texts(const struct rich_text *left, const struct rich_text *ri
     return true;
 }
 
-/* Whether a column's cell is one with that of the row `neighbour`. */
+/* Whether a column's cell of a row is one with that of the row `neighbour`. */
 static bool merges(struct row_source *source, const struct table_column *column,
-                   const struct rich_text *text, size_t neighbour)
+                   const struct cell_content *content, uint8_t style, size_t neighbour)
 {
-    if (column->spec->merge != MERGE_EQUAL || !text->count ||
-        neighbour >= source->list.count)
+    struct arena *arena = source->neighbour;
+    if (column->spec->merge != MERGE_EQUAL || !content->text->count ||
+        neighbour >= source->list.count || !is_conditional(source, neighbour))
         return false;
-    enum row_kind kind = (enum row_kind)source->list.origins[neighbour].kind;
-    if (kind != ROW_INDICATOR && kind != ROW_SUB_INDICATOR && kind != ROW_PART)
-        return false;
-    arena_rewind(source->neighbour);
-    return equal_texts(text, column_text(source, column, neighbour, source->neighbour));
+    arena_rewind(arena);
+    struct cell_content other = column_content(source, column, neighbour, arena);
+    return equal_texts(content->text, other.text) && content->bar == other.bar &&
+           (style | content->style) == (row_style(source, neighbour, arena) | other.style);
 }
 
 /* The cells */
@@ -129,11 +171,14 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
     const struct table_column *head = &source->head.columns[column];
     const struct cell_spec *spec = find_cell(head->spec, ROW_INDICATOR);
     uint32_t first = indicator_above(&source->list, row);
-    return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
-                                                    : &nothing,
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    if (row == first)
+        content = column_content(source, head, row, arena);
+    return (struct table_cell){.text = content.text,
                                .column = (uint16_t)column,
                                .column_span = 1,
-                               .bar = BAR_NONE,
+                               .style = content.style,
+                               .bar = content.bar,
                                .align = spec ? spec->align : head->spec->align,
                                .vertical = head->spec->vertical,
                                .merged_above = row > first,
@@ -166,24 +211,25 @@ static struct table_cell make_leading_cell(struct row_source *source, size_t row
 }
 
 static struct table_cell make_column_cell(struct row_source *source, size_t number,
-                                          unsigned column, struct arena *arena)
+                                          unsigned column, uint8_t style,
+                                          struct arena *arena)
 {
-    static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
     const struct cell_spec *spec = find_cell(head->spec, kind);
-    struct table_cell cell = {.text = spec ? column_text(source, head, number, arena)
-                                           : &nothing,
+    struct cell_content content = column_content(source, head, number, arena);
+    struct table_cell cell = {.text = content.text,
                               .column = (uint16_t)column,
                               .column_span = 1,
-                              .bar = BAR_NONE,
+                              .style = content.style,
+                              .bar = content.bar,
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
         cell.column_span = span_of(source, number, column, spec->span);
     if (kind != ROW_GROUP && kind != ROW_TOTAL && cell.column_span == 1) {
-        cell.merged_above = number > 0 && merges(source, head, cell.text, number - 1);
-        cell.merged_below = merges(source, head, cell.text, number + 1);
+        cell.merged_above = number > 0 && merges(source, head, &content, style, number - 1);
+        cell.merged_below = merges(source, head, &content, style, number + 1);
     }
     return cell;
 }
@@ -203,7 +249,7 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
             *cell = make_leading_cell(source, number, column, leading, arena);
             leading = leading->next;
         } else {
-            *cell = make_column_cell(source, number, column, arena);
+            *cell = make_column_cell(source, number, column, row->style, arena);
         }
         column += cell->column_span;
     }

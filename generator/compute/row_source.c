@@ -79,7 +79,7 @@ int row_source_next(struct row_source *source, struct arena *arena, struct table
     *row = (struct table_row){.kind = (enum row_kind)origin->kind,
                               .level = origin->level,
                               .number = (uint32_t)number,
-                              .style = spec->style,
+                              .style = row_style(source, number, arena),
                               .keep_with_next = origin->keep_with_next,
                               .whole = spec->whole,
                               .last = source->next == source->list.count,

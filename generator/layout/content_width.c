@@ -146,10 +146,11 @@ static void measure_rows(struct measuring *measuring, struct row_source *rows)
     struct table_row row;
     row_source_rewind(rows);
     while (row_source_next(rows, measuring->arena, &row)) {
-        struct text_style style = row_text_style(&row, measuring->style);
         for (uint16_t i = 0; i < row.cell_count; i++) {
             if (row.cells[i].merged_above)
                 continue;
+            struct text_style style =
+                cell_text_style(&row, &row.cells[i], measuring->style);
             measure_cell(measuring, &style, &row.cells[i]);
             measure_figure(measuring, &style, &row.cells[i]);
         }

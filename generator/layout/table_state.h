@@ -39,6 +39,7 @@ struct table {
     struct arena *arena;         /* of the next one's lines */
     struct text_block continued; /* the label above the table where it goes on */
     struct open_span *spans;     /* by column */
+    length first_part; /* a split row begins with at least this height */
     length below; /* the height of what must stand below the last row, on its page */
     struct row_box *pending[PENDING_ROWS];
     unsigned pending_count;
@@ -48,9 +49,6 @@ struct table {
 };
 
 /* table_place.c */
-
-/* Lines of a cell that no page has yet. */
-unsigned lines_left(const struct cell_box *cell);
 
 /* How high a row must be so that the spans that end in it have room for their text. */
 length spans_need(const struct table *table, const struct row_box *box);
