@@ -9,7 +9,7 @@ high in steps of STEP millimetres. What must hold:
 - a page with rows begins with the table's header, and no header stands without rows;
 - no group's heading is the last row of a page, and no header or title of a table is stranded;
 - rows follow each other in order, and all text stands above the bottom margin;
-- a bar stands directly below a line of text;
+- a bar stands directly below a line of text, in the table;
 - where indicators' rows have split="forbid", only those are split that no page can hold; a heading
   is at the foot only where no page can hold it with the row."""
 
@@ -102,10 +102,12 @@ def check_page(height, blocks, last_rows):
     return faults
 
 
-def check_bars(blocks, rules):
+def check_bars(height, blocks, rules):
     lines = [y for block in blocks for y, _ in block[2]]
-    return [f"a bar at {y} without its text" for y, bar in rules
-            if bar and not any(0 < y - line < LEADING for line in lines)]
+    bars = [y for y, bar in rules if bar]
+    foot = max((y for y, bar in rules if not bar), default=height)
+    return [f"a bar at {y} without its text" for y in bars if not any(0 < y - line < LEADING for line in lines)] + \
+        [f"a bar at {y} below the table" for y in bars if y > foot]
 
 
 def room_for_rows(pages):
@@ -191,7 +193,7 @@ def main():
             for table, row, _ in sorted(whole):
                 last_rows[table] = row
             for number, (size, blocks, rules) in enumerate(pages, 1):
-                found = check_page(size, blocks, last_rows) + check_bars(blocks, rules)
+                found = check_page(size, blocks, last_rows) + check_bars(size, blocks, rules)
                 if forbids_splits(layout) and HEADING in found and must_part(pages, number - 1):
                     found.remove(HEADING)
                 faults += [f"page {number}: {fault}" for fault in found]
