@@ -57,6 +57,7 @@ enum diagnostic_code {
     DIAG_TEXT_OWN,            /* A03, note */
     DIAG_TITLE_MISSING,       /* A04, note */
     DIAG_REFERENCE_MISSING,   /* A05, note */
+    DIAG_SUM_UNITS,            /* A06, warning */
     DIAG_OUTPUT_FAILED,       /* O01 */
     DIAG_INTERNAL,            /* I01 */
     DIAG_CODES

@@ -265,9 +265,20 @@ static void collect_comparison(struct collector *collector,
         collect_value(collector, &stated->value, style, source);
 }
 
+/* What the units are of which a sum or a calculated figure may be. */
+static void collect_units(struct collector *collector, const struct indicator *indicator,
+                          unsigned style, const struct source *source)
+{
+    for (const struct value *value = indicator->values; value; value = value->next)
+        for (unsigned i = 0; i < value->figure_count; i++)
+            collect_unit(collector, &value->figures[i], style, source);
+}
+
 static void collect_values(struct collector *collector, const struct indicator *indicator,
                            const char *kind, unsigned style, const struct source *source)
 {
+    if (layout_find_calculation(collector->layout, kind))
+        collect_units(collector, indicator, style, source);
     for (const struct value *value = indicator->values; value; value = value->next)
         if (!strcmp(collector->report->kinds[value->kind].name, kind))
             collect_value(collector, value, style, source);
@@ -331,6 +342,25 @@ static void collect_indicator_field(struct collector *collector,
     }
 }
 
+/* A field that shows figures of many rows where these are summed up. */
+static bool is_summed(const struct run *run)
+{
+    return run->kind == RUN_FIELD &&
+           (run->field->kind == FIELD_VALUE || run->field->kind == FIELD_COMPARISON);
+}
+
+/* Rows that sum up may show the fields of a cell in other styles than the row has. */
+static void collect_summed(struct collector *collector, const struct shown_row *row,
+                           const struct cell_spec *cell, unsigned styles)
+{
+    unsigned others = cell_styles(collector->layout, cell->rows) & ~styles;
+    for (uint32_t i = 0; others && i < cell->text->count; i++)
+        for (unsigned style = 0; style < STYLE_FACES; style++)
+            if (others & 1u << style && is_summed(&cell->text->runs[i]))
+                collect_units(collector, row->indicator, style | cell->text->runs[i].style,
+                              collector->report->source);
+}
+
 /* What a cell shows of a row in a style. */
 static void collect_cell(struct collector *collector, const struct shown_row *row,
                          const struct cell_spec *cell, unsigned style)
@@ -347,12 +377,38 @@ static void collect_row_cells(struct collector *collector, const struct shown_ro
 {
     for (; columns; columns = columns->next) {
         unsigned styles = styles_under_rules(row_styles(row->spec), columns->rules);
-        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next) {
             for (unsigned style = 0; style < STYLE_FACES; style++)
                 if (styles & 1u << style)
                     collect_cell(collector, row, cell, style);
+            collect_summed(collector, row, cell, styles);
+        }
         collect_row_cells(collector, row, columns->first);
     }
+}
+
+/* The units of what the cells that a summing row puts first may show. */
+static void collect_leading_units(struct collector *collector,
+                                  const struct indicator *indicator,
+                                  const struct row_spec *row)
+{
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+        for (uint32_t i = 0; i < cell->text->count; i++)
+            if (is_summed(&cell->text->runs[i]))
+                collect_units(collector, indicator, row->style | cell->text->runs[i].style,
+                              collector->report->source);
+}
+
+static void collect_all_leading_units(struct collector *collector,
+                                      const struct indicator *indicator)
+{
+    const struct layout_spec *layout = collector->layout;
+    for (unsigned level = 0; level < GROUP_LEVELS; level++)
+        collect_leading_units(collector, indicator, &layout->group_rows[level]);
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        collect_leading_units(collector, indicator, &total->row);
+    collect_leading_units(collector, indicator, &layout->carried_forward);
+    collect_leading_units(collector, indicator, &layout->brought_forward);
 }
 
 static void collect_indicators(struct collector *collector,
@@ -363,6 +419,7 @@ static void collect_indicators(struct collector *collector,
     for (; indicator; indicator = indicator->next) {
         struct shown_row row = {indicator, spec, above};
         collect_row_cells(collector, &row, layout->columns);
+        collect_all_leading_units(collector, indicator);
         collect_indicators(collector, indicator->first, &layout->sub_indicator_row, &row);
         collect_indicators(collector, indicator->parts, &layout->part_row, &row);
     }

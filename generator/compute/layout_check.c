@@ -15,13 +15,14 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
-/* The kind, or NULL after telling that there is none of that name. */
+/* The kind, or the one whose periods a calculated kind has; NULL after telling that there
+ * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
                                        uint32_t at)
 {
-    int index = report_find_kind(checker->report, name);
+    int index = value_kind_find(checker->report, checker->layout, name);
     if (index >= 0)
-        return &checker->report->kinds[index];
+        return value_kind_periods(checker->report, checker->layout, (unsigned)index);
     diagnose(checker->diagnostics, DIAG_LAYOUT_KIND, in_layout(checker, at),
              _("the layout prints values of the kind '%s', which the report '%s' does not "
                "declare; declare it there under <kinds>, or use another layout"),
@@ -199,12 +200,14 @@ static unsigned count_columns(const struct checker *checker,
 {
     unsigned count = 0;
     for (; columns; columns = columns->next) {
-        int kind =
-            columns->for_each ? report_find_kind(checker->report, columns->for_each) : -1;
+        int kind = columns->for_each ? value_kind_find(checker->report, checker->layout,
+                                                       columns->for_each)
+                                     : -1;
         if (columns->first)
             count += count_columns(checker, columns->first);
         else if (kind >= 0)
-            count += checker->report->kinds[kind].period_count;
+            count += value_kind_periods(checker->report, checker->layout, (unsigned)kind)
+                         ->period_count;
         else
             count++;
     }
@@ -277,10 +280,57 @@ static void check_groups(struct checker *checker, const struct group *group, uns
     }
 }
 
+/* Whether a calculation stands above another one. */
+static bool is_above(const struct calculation_spec *above,
+                     const struct calculation_spec *calculation)
+{
+    while (above && above != calculation)
+        above = above->next;
+    return above != NULL;
+}
+
+static void check_operand(struct checker *checker,
+                          const struct calculation_spec *calculation, const char *operand)
+{
+    const struct calculation_spec *other =
+        layout_find_calculation(checker->layout, operand);
+    if (!other) {
+        require_kind(checker, operand, calculation->at);
+        return;
+    }
+    if (other != calculation && is_above(other, calculation))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' uses '%s', which is not calculated before it; put "
+               "that first"),
+             calculation->kind, operand);
+    checker->result = -1;
+}
+
+static void check_calculations(struct checker *checker)
+{
+    for (const struct calculation_spec *calculation = checker->layout->calculations;
+         calculation; calculation = calculation->next) {
+        if (report_find_kind(checker->report, calculation->kind) >= 0) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
+                     in_layout(checker, calculation->at),
+                     _("the kind '%s' is to be calculated, but the report '%s' has that "
+                       "kind itself; give it another name"),
+                     calculation->kind, checker->report->source->name);
+            checker->result = -1;
+        }
+        for (unsigned i = 0; i < calculation->of_count; i++)
+            check_operand(checker, calculation, calculation->of[i]);
+    }
+}
+
 int layout_check(const struct report *report, const struct layout_spec *layout,
                  struct diagnostics *diagnostics)
 {
     struct checker checker = {report, layout, diagnostics, 0};
+    check_calculations(&checker);
+    if (checker.result)
+        return -1; /* what uses them cannot be looked at */
     check_columns(&checker, layout->columns);
     check_rows(&checker);
     check_ranking(&checker);

@@ -2,11 +2,48 @@
 #include "compute/row_cells.h"
 
 #include "compute/bar_fill.h"
-#include "compute/row_figures.h"
+#include "compute/comparison.h"
 #include "compute/row_number.h"
 #include "compute/style_rules.h"
 
 #include <string.h>
+
+struct row_values row_values(const struct row_source *source, size_t row)
+{
+    const struct row_origin *origin = &source->list.origins[row];
+    struct row_values values = {.report = source->context.report,
+                                .layout = source->context.layout};
+    switch ((enum row_kind)origin->kind) {
+    case ROW_GROUP:
+        values.list = &source->list;
+        values.first = (uint32_t)row + 1;
+        values.end = origin->end;
+        break;
+    case ROW_TOTAL:
+        values.list = &source->list;
+        values.form = origin->total->form;
+        values.first = origin->parent == ROW_NO_PARENT ? 0 : origin->parent;
+        values.end = origin->parent == ROW_NO_PARENT
+                         ? (uint32_t)source->list.count
+                         : source->list.origins[origin->parent].end;
+        break;
+    case ROW_CARRIED_FORWARD:
+    case ROW_BROUGHT_FORWARD:
+        values.list = &source->list;
+        values.end = source->carried_rows;
+        values.widest = source->carried_widest;
+        values.running = source->carried_widest ? NULL : source->running;
+        break;
+    case ROW_INDICATOR:
+    case ROW_SUB_INDICATOR:
+    case ROW_PART:
+        values.indicator = origin->indicator;
+        break;
+    case ROW_OF_WHICH:
+        break;
+    }
+    return values;
+}
 
 /* The context for composing a row's cells. */
 static struct compose_context row_context(const struct row_source *source, size_t row,
@@ -15,6 +52,8 @@ static struct compose_context row_context(const struct row_source *source, size_
     const struct row_list *list = &source->list;
     const struct row_origin *origin = &list->origins[row];
     struct compose_context context = source->context;
+    context.values = row_values(source, row);
+    context.compares = context.judges = true;
     uint32_t group = origin->kind == ROW_GROUP ? (uint32_t)row : origin->parent;
     while (group != ROW_NO_PARENT && list->origins[group].kind != ROW_GROUP)
         group = list->origins[group].parent;
@@ -22,18 +61,15 @@ static struct compose_context row_context(const struct row_source *source, size_
         context.group = list->origins[group].group;
     if (origin->kind == ROW_TOTAL && group != ROW_NO_PARENT)
         context.number = row_number(list, context.layout, group, arena);
-    if (origin->kind != ROW_TOTAL)
+    if (origin->kind == ROW_GROUP || context.values.indicator)
         context.number = row_number(list, context.layout, (uint32_t)row, arena);
-    if (origin->kind != ROW_GROUP && origin->kind != ROW_TOTAL)
-        context.indicator = origin->indicator;
+    context.indicator = context.values.indicator;
     if (list->ranks)
         context.rank = list->ranks[row];
     return context;
 }
 
-/* The cell template for rows of this kind: the specific one, else the one for all rows. */
-static const struct cell_spec *find_cell(const struct column_spec *column,
-                                         enum row_kind kind)
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind)
 {
     static const enum row_kinds wanted[] = {[ROW_GROUP] = ROWS_GROUP,
                                             [ROW_INDICATOR] = ROWS_INDICATOR,
@@ -58,11 +94,25 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
     return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
 }
 
-/* Whether conditions may style rows of this kind. */
-static bool is_conditional(const struct row_source *source, size_t row)
+/* Whether the row is that of an indicator, of whatever rank: conditions may style it. */
+static bool is_indicator(enum row_kind kind)
 {
-    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
     return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
+}
+
+static bool is_carried(enum row_kind kind)
+{
+    return kind == ROW_CARRIED_FORWARD || kind == ROW_BROUGHT_FORWARD;
+}
+
+/* What the column has for all rows may mean nothing in a row that sums up: a verdict in a
+ * total, a comparison at the end of a page. */
+static void limit_fields(struct compose_context *context, enum row_kind kind,
+                         const struct cell_spec *cell)
+{
+    bool meant = cell->rows == ROWS_TOTAL;
+    context->compares = !is_carried(kind) || meant;
+    context->judges = (!is_carried(kind) && kind != ROW_TOTAL) || meant;
 }
 
 uint8_t row_style(const struct row_source *source, size_t row, struct arena *arena)
@@ -88,7 +138,10 @@ static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *t
 {
     if (!spec->bar || !text->count)
         return BAR_NONE;
-    struct comparison comparison = row_comparison(context, spec->bar, arena);
+    struct comparison_operands operands;
+    struct comparison comparison =
+        compare_row(&context->values, layout_find_comparison(context->layout, spec->bar),
+                    &operands, arena);
     return bar_of_comparison(&comparison);
 }
 
@@ -97,16 +150,18 @@ static struct cell_content column_content(const struct row_source *source,
                                           struct arena *arena)
 {
     static const struct rich_text nothing;
+    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
     struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
-    const struct cell_spec *spec =
-        find_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
+    const struct cell_spec *spec = column_cell(column->spec, kind);
     if (!spec)
         return content;
     struct compose_context context = row_context(source, row, arena);
     context.period = column->period;
+    limit_fields(&context, kind, spec);
     content.text = compose_text(spec->text, &context, arena);
-    content.bar = cell_bar(spec, content.text, &context, arena);
-    if (is_conditional(source, row))
+    if (!is_carried(kind))
+        content.bar = cell_bar(spec, content.text, &context, arena);
+    if (is_indicator(kind))
         content.style = style_by_rules(column->spec->rules, &context, arena);
     return content;
 }
@@ -133,7 +188,8 @@ static bool merges(struct row_source *source, const struct table_column *column,
 {
     struct arena *arena = source->neighbour;
     if (column->spec->merge != MERGE_EQUAL || !content->text->count ||
-        neighbour >= source->list.count || !is_conditional(source, neighbour))
+        neighbour >= source->list.count ||
+        !is_indicator((enum row_kind)source->list.origins[neighbour].kind))
         return false;
     arena_rewind(arena);
     struct cell_content other = column_content(source, column, neighbour, arena);
@@ -169,7 +225,7 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
 {
     static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
-    const struct cell_spec *spec = find_cell(head->spec, ROW_INDICATOR);
+    const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
     uint32_t first = indicator_above(&source->list, row);
     struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
     if (row == first)
@@ -216,7 +272,7 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
 {
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
-    const struct cell_spec *spec = find_cell(head->spec, kind);
+    const struct cell_spec *spec = column_cell(head->spec, kind);
     struct cell_content content = column_content(source, head, number, arena);
     struct table_cell cell = {.text = content.text,
                               .column = (uint16_t)column,
@@ -227,7 +283,7 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
                               .vertical = head->spec->vertical};
     if (spec)
         cell.column_span = span_of(source, number, column, spec->span);
-    if (kind != ROW_GROUP && kind != ROW_TOTAL && cell.column_span == 1) {
+    if (is_indicator(kind) && cell.column_span == 1) {
         cell.merged_above = number > 0 && merges(source, head, &content, style, number - 1);
         cell.merged_below = merges(source, head, &content, style, number + 1);
     }

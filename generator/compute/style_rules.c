@@ -1,7 +1,7 @@
 /* Conditions: the style that a row or a cell gets by its figures. */
 #include "compute/style_rules.h"
 
-#include "compute/row_figures.h"
+#include "compute/comparison.h"
 
 /* Of a row without values there is nothing to judge: it is not "not assessable". */
 static bool has_verdict(const struct style_rule *rule,
@@ -9,17 +9,24 @@ static bool has_verdict(const struct style_rule *rule,
 {
     if (!context->indicator || !context->indicator->values)
         return false;
-    return row_comparison(context, rule->comparison, arena).verdict == rule->verdict;
+    const struct comparison_spec *spec =
+        layout_find_comparison(context->layout, rule->comparison);
+    struct comparison_operands operands;
+    return compare_row(&context->values, spec, &operands, arena).verdict == rule->verdict;
 }
 
-static bool is_beyond(const struct style_rule *rule, const struct compose_context *context)
+/* Only a single figure can be: not one of several, not a range. */
+static bool is_beyond(const struct style_rule *rule, const struct compose_context *context,
+                      struct arena *arena)
 {
-    const struct figure *figure = row_figure(context, rule->kind);
-    if (!figure)
+    const struct value *value =
+        context_value(context, rule->kind, DECIMALS_AS_GIVEN, arena);
+    if (!value || value->figure_count != 1 || value->figures[0].high)
         return false;
-    if (rule->has_below && decimal_compare(figure->number, rule->below) < 0)
+    struct decimal number = value->figures[0].number;
+    if (rule->has_below && decimal_compare(number, rule->below) < 0)
         return true;
-    return rule->has_above && decimal_compare(figure->number, rule->above) > 0;
+    return rule->has_above && decimal_compare(number, rule->above) > 0;
 }
 
 uint8_t style_by_rules(const struct style_rule *rules,
@@ -28,7 +35,7 @@ uint8_t style_by_rules(const struct style_rule *rules,
     uint8_t style = 0;
     for (; rules; rules = rules->next)
         if (rules->comparison ? has_verdict(rules, context, arena)
-                              : is_beyond(rules, context))
+                              : is_beyond(rules, context, arena))
             style |= rules->style;
     return style;
 }

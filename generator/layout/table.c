@@ -14,114 +14,13 @@
 
 enum { FIRST_PART_LINES = 3 }; /* a split row begins with at least so many lines */
 
-/* Room on the page. */
-
-static length room(const struct table *table)
-{
-    length header = table->header_due ? table_header_height(table->header) : 0;
-    return table->area.bottom - page_cursor(table->builder) - header;
-}
-
-static length continued_height(const struct table *table)
-{
-    length lines = (length)table->continued.line_count * table->style.text.leading;
-    return lines ? lines + table->style.padding.bottom : 0;
-}
-
-/* Of a page that the table goes on to. */
-static length body_height(const struct table *table)
-{
-    return table->area.bottom - table->area.top - continued_height(table) -
-           table_header_height(table->header);
-}
-
-static bool at_top(const struct table *table)
-{
-    return room(table) >= body_height(table);
-}
-
-/* Boxes. */
-
-static struct row_box *take_box(struct table *table)
-{
-    struct row_box *box = table->spare;
-    if (!box)
-        return row_box_new();
-    table->spare = box->next;
-    row_box_clear(box);
-    return box;
-}
-
-static void keep_on_page(struct table *table, struct row_box *box)
-{
-    box->next = table->on_page;
-    table->on_page = box;
-}
-
-/* After a page: boxes that nothing refers to any more can be used again. */
-static void release_boxes(struct table *table)
-{
-    struct row_box *box = table->on_page;
-    table->on_page = NULL;
-    while (box) {
-        struct row_box *next = box->next;
-        if (box->placed && !box->open_spans) {
-            box->next = table->spare;
-            table->spare = box;
-        } else {
-            keep_on_page(table, box);
-        }
-        box = next;
-    }
-}
-
-static void free_boxes(struct row_box *box)
-{
-    while (box) {
-        struct row_box *next = box->next;
-        row_box_free(box);
-        box = next;
-    }
-}
-
-/* Pages. */
-
-static void place_header(struct table *table)
-{
-    if (!table->header_due)
-        return;
-    table_header_place(table->header, table->builder, table->grid);
-    table->header_due = false;
-    table->begun = true;
-    continue_spans(table);
-}
-
-static void place_continued(struct table *table)
-{
-    if (!table->continued.line_count)
-        return;
-    struct block block = {.role = ROLE_CONTINUED, .table = table->number, .artifact = true};
-    page_add_lines(table->builder, page_add_block(table->builder, &block),
-                   &table->continued, 0, table->continued.line_count, &table->style.text,
-                   table->content->layout->continued_align, table->area.left,
-                   table->area.right, page_cursor(table->builder));
-    page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
-}
-
-static int next_page(struct table *table)
-{
-    break_spans(table);
-    grid_finish(table->grid, table->builder);
-    if (page_finish(table->builder))
-        return -1;
-    release_boxes(table);
-    table->header_due = true;
-    if (table->begun)
-        place_continued(table);
-    return 0;
-}
-
 /* Rows. */
+
+static void finish_row(struct table *table, struct row_box *box)
+{
+    box->placed = true;
+    table->rows_done = box->row.number + 1;
+}
 
 static void place_whole(struct table *table, struct row_box *box)
 {
@@ -130,7 +29,7 @@ static void place_whole(struct table *table, struct row_box *box)
         take[i] = lines_left(&box->cells[i]);
     place_header(table);
     place_part(table, box, take, row_height(table, box), true, true);
-    box->placed = true;
+    finish_row(table, box);
     keep_on_page(table, box);
 }
 
@@ -166,18 +65,27 @@ static length least_part(const struct table *table, const struct row_box *box)
     return together && whole > table->first_part ? whole : table->first_part;
 }
 
+/* Whether rows of that height, the last ones of the table, end it on this page: then
+ * nothing is carried forward from there. */
+static bool ends_here(struct table *table, length height)
+{
+    table->ending = true;
+    return height + table->below <= table_room(table);
+}
+
 /* Splits a row over pages, each cell going on from its own line. */
 static int place_split(struct table *table, struct row_box *box)
 {
     unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
     keep_on_page(table, box);
-    if (!at_top(table) && room(table) < least_part(table, box) && next_page(table))
+    if (!at_top(table) && table_room(table) < least_part(table, box) && next_page(table))
         return -1;
     for (bool first = true, last = false; !last; first = false) {
         if (!first && next_page(table))
             return -1;
         place_header(table);
-        length most_high = room(table);
+        table->ending = box->row.last && ends_here(table, row_height(table, box));
+        length most_high = table_room(table);
         length height;
         last = share_lines(table, box, most_high, at_top(table), take, &height);
         length need = last ? spans_need(table, box) : 0;
@@ -189,7 +97,7 @@ static int place_split(struct table *table, struct row_box *box)
         }
         place_part(table, box, take, height, first, last);
     }
-    box->placed = true;
+    finish_row(table, box);
     return 0;
 }
 
@@ -219,15 +127,28 @@ static length least_chain(const struct table *table, unsigned first, unsigned en
     return headings + (headings + part <= body ? part : 0);
 }
 
-/* Places headings and the first row they head. */
-static int place_chain(struct table *table, unsigned first, unsigned end)
+/* Finds out whether the table ends with the pending rows from `first` on, on this page. */
+static void find_end(struct table *table, unsigned first, unsigned count)
 {
-    if (least_chain(table, first, end) > room(table) && !at_top(table) && next_page(table))
-        return -1;
+    length rows = 0;
+    for (unsigned i = first; i < count; i++)
+        rows += row_height(table, table->pending[i]);
+    table->ending = table->pending[count - 1]->row.last && ends_here(table, rows);
+}
+
+/* Places headings and the first row they head; of `count` pending rows. */
+static int place_chain(struct table *table, unsigned first, unsigned end, unsigned count)
+{
+    find_end(table, first, count);
+    if (least_chain(table, first, end) > table_room(table) && !at_top(table)) {
+        if (next_page(table))
+            return -1;
+        find_end(table, first, count);
+    }
     for (unsigned i = first; i < end; i++) {
         struct row_box *box = table->pending[i];
         table->pending[i] = NULL;
-        if (row_height(table, box) <= room(table))
+        if (row_height(table, box) <= table_room(table))
             place_whole(table, box);
         else if (place_split(table, box))
             return -1;
@@ -239,14 +160,17 @@ static int place_chain(struct table *table, unsigned first, unsigned end)
  * more than half a page empty; else heading by heading. */
 static int place_rows(struct table *table, unsigned count)
 {
+    if (!count)
+        return 0;
+    find_end(table, 0, count);
     length height = pending_height(table, 0, count);
-    if (height > room(table) && height <= body_height(table) / 2 && next_page(table))
+    if (height > table_room(table) && height <= body_height(table) / 2 && next_page(table))
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
         while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
             end++;
-        if (place_chain(table, first, end))
+        if (place_chain(table, first, end, count))
             return -1;
     }
     return 0;
@@ -429,6 +353,7 @@ static int make_header(struct table *table)
                                      table->area.bottom - table->area.top);
     add_leads(table);
     table->header_due = true;
+    measure_carries(table);
     table->continued = break_lines(
         table->style.metrics, &table->style.text, table->content->layout->continued,
         table->area.right - table->area.left, false, table->arena);

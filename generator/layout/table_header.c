@@ -174,13 +174,13 @@ static void place_cell(struct table_header *header, struct page_builder *builder
     struct text_area box = {
         style->edges[cell->column] + style->padding.left,
         style->edges[cell->column + cell->column_span] - style->padding.right, top, bottom};
-    length height = (length)text->line_count * style->text.leading;
+    length spare = bottom - top - lines_height(text->line_count, style);
     if (cell->rotate)
         page_add_rotated(builder, number_on_page, text, &text_style, box);
     else
         page_add_lines(builder, number_on_page, text, 0, text->line_count, &text_style,
                        ALIGN_CENTER, box.left, box.right,
-                       top + (bottom - top - height) / 2);
+                       top + style->padding.top + spare / 2);
 }
 
 /* Rules stand wherever two neighbouring places of the grid belong to different cells. */

@@ -8,8 +8,11 @@ static struct block cell_block(const struct table *table, const struct row_box *
                                const struct table_cell *cell)
 {
     const struct table_column *column = &table->head->columns[cell->column];
+    bool carried =
+        box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
     return (struct block){.role = ROLE_CELL,
                           .table = table->number,
+                          .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
@@ -44,7 +47,7 @@ static void place_lines(struct table *table, const struct row_box *box,
     length room = bar ? bar_room(style->text.leading) : 0;
     length y = top + style->padding.top;
     if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y = top + (bottom - top - lines - room) / 2;
+        y += (bottom - top - lines_height(count, style) - room) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
                    cell->align,
@@ -58,11 +61,14 @@ static void place_lines(struct table *table, const struct row_box *box,
 /* Spans. */
 
 /* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
- * later pages, of which each has room for three lines. */
+ * later pages, of which each has room for three lines. What is repeated stands there whole
+ * or not at all. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
     unsigned count = lines_within(cell, bottom - span->top, false, &table->style);
+    if (span->repeated && count < lines_left(cell))
+        count = 0;
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
 }
 
@@ -106,15 +112,21 @@ length row_height(const struct table *table, const struct row_box *box)
     return need > height ? need : height;
 }
 
-/* What has been said whole is repeated for the eye, where the layout wants it. */
+/* What has been said whole is repeated for the eye on each further page, where the layout
+ * wants it and a page holds it. */
 static void repeat_span(struct table *table, unsigned column)
 {
     struct open_span *span = &table->spans[column];
     struct cell_box *cell = &span->box->cells[span->cell];
-    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
+    bool said = span->repeated || !lines_left(cell);
+    if (!said || !table->head->columns[column].spec->repeat)
         return;
+    unsigned next = cell->next_line;
     cell->next_line = 0;
-    span->repeated = true;
+    if (cell_box_height(cell, cell->text.line_count, &table->style) <= body_height(table))
+        span->repeated = true;
+    else
+        cell->next_line = next;
 }
 
 void break_spans(struct table *table)
