@@ -17,7 +17,9 @@ load common
         tests/golden/repeated-text-split.xml:tests/golden/repeated-text-split.layout.xml \
         tests/golden/two-tables.xml:tests/golden/two-tables.layout.xml \
         tests/golden/table-title-kept.xml tests/golden/rows-without-groups.xml \
-        tests/golden/sub-indicators-kept.xml
+        tests/golden/sub-indicators-kept.xml \
+        tests/golden/bars-split-and-merged.xml:tests/golden/bars-split-and-merged.layout.xml \
+        tests/golden/rows-not-split.xml:tests/golden/rows-not-split.layout.xml
     echo "$output"
     [ "$status" -eq 0 ]
 }

@@ -7,8 +7,12 @@ The profile's portrait page is taken, made wide enough for the layout, with heig
 high in steps of STEP millimetres. What must hold:
 - every text of a cell stands there exactly once, whatever the height;
 - a page with rows begins with the table's header, and no header stands without rows;
-- no heading of a group or of parts is the last row of a page, and no header or title of a table is stranded;
-- rows follow each other in order, and all text stands above the bottom margin."""
+- no heading of a group or of parts is the last row of a page, and no header or title of a table is
+  stranded;
+- rows follow each other in order, and all text stands above the bottom margin;
+- a bar stands directly below a line of text, in the table;
+- where indicators' rows have split="forbid", only those are split that no page can hold; a heading
+  is at the foot only where no page can hold it with the row."""
 
 import re
 import subprocess
@@ -17,8 +21,11 @@ import tempfile
 
 LOWEST, HIGHEST = 95, 420
 MARGIN = 20  # mm, of the profile written here
+HEADING = "a heading at the foot"
 PARTS = {"table-title", "unit-line", "header", "cell"}
 POINTS = 72 / 25.4
+LEADING = 14  # points, of the layouts and the profile used here
+PADDING = 1.6  # mm, above and below together, of that profile
 
 
 def profile_of(text, height, landscape):
@@ -39,15 +46,20 @@ def is_landscape(layout):
 
 
 def pages_of(dump):
-    """Pages as lists of blocks: role, words of the first line, texts with their baselines."""
+    """Pages as their height, their blocks (role, words of the first line, texts with their
+    baselines), and their horizontal rules: y, and whether it is of a bar."""
     pages = []
     for line in dump.splitlines():
         if line.startswith("page "):
-            pages.append((float(line.split()[3]), []))
+            pages.append((float(line.split()[3]), [], []))
         elif line.startswith("  "):
             number = line.split()
             pages[-1][1][-1][2].append((float(number[1]), line[line.index('"') + 1:-1]))
-        elif not line.startswith("rule"):
+        elif line.startswith("rule"):
+            number = line.split()
+            if number[2] == number[4]:
+                pages[-1][2].append((float(number[2]), line.endswith(" bar")))
+        else:
             pages[-1][1].append((line.split()[0], line, []))
     return pages
 
@@ -75,7 +87,7 @@ def check_table(blocks, last_row):
     if cells and max(rows) != last_row:
         foot = [block for block in cells if row_of(block) == max(rows)]
         if all(" group " in block[1] or " of-which " in block[1] for block in foot):
-            faults.append("a heading at the foot")
+            faults.append(HEADING)
     return faults
 
 
@@ -91,10 +103,62 @@ def check_page(height, blocks, last_rows):
     return faults
 
 
+def check_bars(height, blocks, rules):
+    lines = [y for block in blocks for y, _ in block[2]]
+    bars = [y for y, bar in rules if bar]
+    foot = max((y for y, bar in rules if not bar), default=height)
+    return [f"a bar at {y} without its text" for y in bars if not any(0 < y - line < LEADING for line in lines)] + \
+        [f"a bar at {y} below the table" for y in bars if y > foot]
+
+
+def room_for_rows(pages):
+    """The most that a page which the table goes on to has."""
+    room = 0
+    for height, blocks, rules in pages[1:]:
+        baselines = [y for block in blocks if block[0] == "cell" for y, _ in block[2]]
+        if baselines:
+            top = max(y for y, bar in rules if y < min(baselines) and not bar)
+            room = max(room, height - MARGIN * POINTS - top)
+    return room
+
+
+def rows_of(pages):
+    """For each row its height, and the pages that it stands on."""
+    lines, parts = {}, {}
+    for number, (_, blocks, _) in enumerate(pages):
+        for block in blocks:
+            if block[0] == "cell":
+                cell = row_of(block), re.search(r" column (\d+)", block[1])[1]
+                lines[cell] = lines.get(cell, 0) + len({y for y, _ in block[2]})
+                parts.setdefault(cell[0], []).append(number)
+    return {row: (max(n for cell, n in lines.items() if cell[0] == row) * LEADING + PADDING * POINTS,
+                  min(on), max(on)) for row, on in parts.items()}
+
+
+def check_splits(pages):
+    room, rows = room_for_rows(pages), rows_of(pages)
+    return [f"row {row} is split" for row, (height, first, last) in rows.items()
+            if first != last and height < room]
+
+
+def must_part(pages, number):
+    """Whether the last row of a page and the next fit no page together."""
+    room, rows = room_for_rows(pages), rows_of(pages)
+    last = max((row for row in rows if rows[row][2] == number), default=-1)
+    return last >= 0 and last + 1 in rows and rows[last][0] + rows[last + 1][0] > room
+
+
+def forbids_splits(layout):
+    if "/" not in layout:
+        return False
+    with open(layout, encoding="utf-8") as file:
+        return re.search(r'<indicator-row [^>]*split="forbid"', file.read()) is not None
+
+
 def words_of(pages):
     """The words of each cell, in the order of its lines over all pages."""
     cells = {}
-    for _, blocks in pages:
+    for _, blocks, _ in pages:
         for role, line, texts in blocks:
             if role == "cell" and " artifact" not in line:
                 block = (role, line)
@@ -129,8 +193,13 @@ def main():
             last_rows = {}
             for table, row, _ in sorted(whole):
                 last_rows[table] = row
-            for number, (size, blocks) in enumerate(pages, 1):
-                faults += [f"page {number}: {fault}" for fault in check_page(size, blocks, last_rows)]
+            for number, (size, blocks, rules) in enumerate(pages, 1):
+                found = check_page(size, blocks, last_rows) + check_bars(size, blocks, rules)
+                if forbids_splits(layout) and HEADING in found and must_part(pages, number - 1):
+                    found.remove(HEADING)
+                faults += [f"page {number}: {fault}" for fault in found]
+            if forbids_splits(layout):
+                faults += check_splits(pages)
             for fault in faults[:3]:
                 print(f"{report} at {height} mm: {fault}")
             failures += bool(faults)

@@ -233,7 +233,7 @@ void check_cells(struct check *check, const struct page_view *view)
         }
         if (!block->continued)
             heads = heads || block->row_span == 0;
-        else if (block->row_span != 0)
+        else if (block->row_span != 0 && !is_heading(block))
             headings_only = false; /* a row that goes on from the page before */
         if (!last || block->row >= last->row)
             last = block;
