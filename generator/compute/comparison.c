@@ -178,20 +178,95 @@ static bool has_verdict(const struct row_values *values, const struct comparison
            compare_row(values, spec, &operands, arena).verdict == verdict;
 }
 
-uint32_t count_indicators(const struct row_values *values,
-                          const struct comparison_spec *spec, enum verdict verdict)
+/* Brings the count on to the rows before the values' end. */
+static void count_rows(const struct row_values *values, struct running_count *running)
 {
     struct arena *scratch = arena_new(512);
     struct row_values own = {.report = values->report, .layout = values->layout};
-    uint32_t count = 0;
-    for (uint32_t row = values->first; row < values->end; row++) {
+    const struct comparison_spec *spec = running->spec;
+    for (uint32_t row = running->end; row < values->end; row++) {
         const struct row_origin *origin = &values->list->origins[row];
         own.indicator = origin->indicator;
         if (origin->kind == ROW_INDICATOR &&
-            (!spec || has_verdict(&own, spec, verdict, scratch)))
-            count++;
+            (!spec || has_verdict(&own, spec, running->verdict, scratch)))
+            running->count++;
         arena_rewind(scratch);
     }
+    running->end = values->end;
     arena_free(scratch);
-    return count;
+}
+
+uint32_t count_indicators(const struct row_values *values,
+                          const struct comparison_spec *spec, enum verdict verdict)
+{
+    struct running_count once = {.spec = spec, .verdict = verdict, .end = values->first};
+    struct running_count *running = &once;
+    if (values->running)
+        running = running_count_find(values->running, spec, verdict);
+    count_rows(values, running);
+    return running->count;
+}
+
+/* Whether the comparison's number is larger than `largest`, which it then becomes. */
+static bool is_larger(const struct comparison *comparison, mpq_t largest)
+{
+    mpq_t number;
+    mpq_init(number);
+    comparison_number(number, comparison->form, comparison->parts);
+    mpq_abs(number, number);
+    bool larger = mpq_cmp(number, largest) > 0;
+    if (larger)
+        mpq_set(largest, number);
+    mpq_clear(number);
+    return larger;
+}
+
+/* Keeps a comparison of two single figures, its number made negative. */
+static struct comparison keep_negative(const struct comparison *comparison,
+                                       struct arena *arena)
+{
+    const struct comparison_part *part = comparison->parts;
+    struct figure *figures = arena_alloc(arena, 2 * sizeof *figures);
+    struct comparison_part *kept = arena_copy(arena, part, sizeof *kept);
+    figures[0] = *part->result;
+    figures[1] = *part->base;
+    mpq_t number;
+    mpq_init(number);
+    comparison_number(number, comparison->form, part);
+    if (mpq_sgn(number) > 0) {
+        figures[0].number.digits = -figures[0].number.digits;
+        if (comparison->form == COMPARE_DIFFERENCE)
+            figures[1].number.digits = -figures[1].number.digits;
+    }
+    mpq_clear(number);
+    kept->result = &figures[0];
+    kept->base = &figures[1];
+    struct comparison negative = *comparison;
+    negative.parts = kept;
+    return negative;
+}
+
+struct comparison compare_widest(const struct row_values *values,
+                                 const struct comparison_spec *spec, struct arena *arena)
+{
+    struct comparison widest = {.state = COMPARISON_NO_BASE, .form = spec->form};
+    struct comparison_operands operands;
+    struct running_sums running = {0};
+    struct row_values part = *values;
+    struct arena *scratch = arena_new(512);
+    mpq_t largest;
+    mpq_init(largest);
+    part.running = &running;
+    part.widest = false;
+    for (part.end = 1; part.end <= values->end; part.end++) {
+        struct comparison comparison = compare_row(&part, spec, &operands, scratch);
+        if (comparison.state == COMPARISON_COMPUTED &&
+            (is_larger(&comparison, largest) || widest.state != COMPARISON_COMPUTED))
+            widest = keep_negative(&comparison, arena);
+        arena_rewind(scratch);
+    }
+    mpq_clear(largest);
+    arena_free(scratch);
+    running_sums_free(&running);
+    return widest;
 }

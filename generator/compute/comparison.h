@@ -77,4 +77,9 @@ struct comparison compare_row(const struct row_values *values,
                               const struct comparison_spec *spec,
                               struct comparison_operands *operands, struct arena *arena);
 
+/* A comparison that prints as wide as any of the sums up to one of the rows; of rows that
+ * are carried forward. It costs one pass over the rows. */
+struct comparison compare_widest(const struct row_values *values,
+                                 const struct comparison_spec *spec, struct arena *arena);
+
 #endif

@@ -255,6 +255,8 @@ static struct comparison field_comparison(struct composer *composer,
 {
     const struct comparison_spec *spec =
         layout_find_comparison(composer->context->layout, field->comparison);
+    if (composer->context->values.widest)
+        return compare_widest(&composer->context->values, spec, composer->arena);
     return compare_row(&composer->context->values, spec, operands, composer->arena);
 }
 
@@ -331,6 +333,11 @@ static void fill_row_field(struct composer *composer, unsigned style,
 {
     const struct indicator *indicator = composer->context->indicator;
     const struct group *group = composer->context->group;
+    struct field wide = *field;
+    if (composer->context->values.widest) {
+        wide.format.keep_zeros = true; /* 12,0 is wider than 9,9 */
+        field = &wide;
+    }
     switch (field->kind) {
     case FIELD_NUMBER:
         add_string(composer, style, composer->context->number);

@@ -24,11 +24,12 @@ void sum_end(struct sum *sum);
 /* Adds a value that is one exact figure, no range; others are left out. */
 void sum_add(struct sum *sum, const struct value *value);
 
-/* The sum, in `*out`, without zeros at its end. Returns -1 where there is none: no figure, different units, or more
- * digits than a figure may have. */
+/* The sum, in `*out`, without zeros at its end. Returns -1 where there is none: no figure,
+ * different units, or more digits than a figure may have. */
 int sum_total(const struct sum *sum, struct figure *out);
 
-/* The number of the sum's width that has the most digits: what no part of it exceeds. */
+/* A number as wide as any that the sum of the first so many figures may be, also where the
+ * sum of all has other units or too many digits. Returns -1 where there is no figure. */
 int sum_widest(const struct sum *sum, struct figure *out);
 
 /* The sum by the number of figures, rounded half away from zero to `places` decimals, zeros

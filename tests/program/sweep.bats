@@ -14,6 +14,8 @@ load common
         tests/golden/repeated-text-split.xml:tests/golden/repeated-text-split.layout.xml \
         tests/golden/two-tables.xml:tests/golden/two-tables.layout.xml \
         tests/golden/table-title-kept.xml tests/golden/rows-without-groups.xml \
+        tests/golden/carry-forward.xml:tests/golden/carry-forward.layout.xml \
+        tests/golden/carry-forward-merged.xml:tests/golden/carry-forward-merged.layout.xml \
         tests/golden/sub-indicators-kept.xml
     echo "$output"
     [ "$status" -eq 0 ]
