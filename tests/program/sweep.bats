@@ -16,6 +16,7 @@ load common
         tests/golden/table-title-kept.xml tests/golden/rows-without-groups.xml \
         tests/golden/carry-forward.xml:tests/golden/carry-forward.layout.xml \
         tests/golden/carry-forward-merged.xml:tests/golden/carry-forward-merged.layout.xml \
+        tests/golden/carry-forward-bounds.xml:tests/golden/carry-forward-bounds.layout.xml \
         tests/golden/sub-indicators-kept.xml
     echo "$output"
     [ "$status" -eq 0 ]
