@@ -372,6 +372,38 @@ static void check_operand(struct checker *checker,
     checker->result = -1;
 }
 
+/* The most figures that one calculated figure may come from, each calculation between
+ * counted like one: what it costs does not grow beyond all bounds. */
+enum { CALCULATION_FIGURES = 400 };
+
+/* Counts down `left` by the figures behind the operands; it ends below 0 where these are
+ * too many. */
+static void count_figures(const struct layout_spec *layout,
+                          const struct calculation_spec *calculation, int *left)
+{
+    for (unsigned i = 0; i < calculation->of_count && *left >= 0; i++) {
+        const struct calculation_spec *operand =
+            layout_find_calculation(layout, calculation->of[i]);
+        --*left;
+        if (operand)
+            count_figures(layout, operand, left);
+    }
+}
+
+static void check_figures(struct checker *checker,
+                          const struct calculation_spec *calculation)
+{
+    int left = CALCULATION_FIGURES;
+    count_figures(checker->layout, calculation, &left);
+    if (left >= 0)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' comes to more than %d figures; calculate it from "
+               "fewer kinds"),
+             calculation->kind, CALCULATION_FIGURES);
+    checker->result = -1;
+}
+
 static void check_calculations(struct checker *checker)
 {
     for (const struct calculation_spec *calculation = checker->layout->calculations;
@@ -386,6 +418,8 @@ static void check_calculations(struct checker *checker)
         }
         for (unsigned i = 0; i < calculation->of_count; i++)
             check_operand(checker, calculation, calculation->of[i]);
+        if (!checker->result)
+            check_figures(checker, calculation);
     }
 }
 

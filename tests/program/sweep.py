@@ -12,12 +12,15 @@ high in steps of STEP millimetres. What must hold:
 - rows follow each other in order, and all text stands above the bottom margin;
 - a bar stands directly below a line of text, in the table;
 - where indicators' rows have split="forbid", only those are split that no page can hold; a heading
-  is at the foot only where no page can hold it with the row."""
+  is at the foot only where no page can hold it with the row;
+- where sums are carried forward, they stand at the foot of each page that the table goes on from
+  and, brought forward, at the head of the next, and are what the figures printed before add up to."""
 
 import re
 import subprocess
 import sys
 import tempfile
+from fractions import Fraction
 
 LOWEST, HIGHEST = 95, 420
 MARGIN = 20  # mm, of the profile written here
@@ -73,10 +76,72 @@ def table_of(block):
     return int(number[1]) if number else 0
 
 
+def column_of(block):
+    return int(re.search(r" column (\d+)", block[1])[1])
+
+
+def is_carry(block):
+    return "-forward " in block[1]
+
+
+def number_of(words):
+    """The figure of a cell that holds nothing else, or None."""
+    figure = re.fullmatch(r"(-?)([\d.]+)(?:,(\d+))?[^\d.,]*", words)
+    if not figure:
+        return None
+    value = Fraction(figure[2].replace(".", "") + "." + (figure[3] or "0"))
+    return -value if figure[1] else value
+
+
+def cells_of(blocks, kind):
+    return [block for block in blocks if block[0] == "cell" and f" {kind} " in block[1]]
+
+
+def check_sums(carries, indicators):
+    """Carried cells against the figures of the indicators' cells before them, by column."""
+    faults = []
+    for block in carries:
+        words = "".join(text for _, text in block[2])
+        own = [number_of(text) for column, text in indicators if column == column_of(block)]
+        figures = [figure for figure in own if figure is not None]
+        if not figures or words.endswith("%"):
+            continue  # a count, a comparison
+        printed, total = number_of(words), sum(figures)
+        if printed is not None and printed != total:
+            faults.append(f"{block[1]}: {printed} is not the sum {total}")
+    return faults
+
+
+def check_carries(pages, words):
+    """Of a report with one table that carries sums forward and brings them."""
+    faults, ends = [], {}
+    for number, (_, blocks, _) in enumerate(pages):
+        for block in blocks:
+            if block[0] == "cell" and " artifact" not in block[1] and " open " not in block[1]:
+                ends[row_of(block)] = number, " indicator " in block[1]
+    last = max(number for number, _ in ends.values())
+    for number, (_, blocks, _) in enumerate(pages[:last + 1]):
+        cells = [block for block in blocks if block[0] == "cell"]
+        carried, brought = cells_of(blocks, "carried-forward"), cells_of(blocks, "brought-forward")
+        first = next((i for i, page in enumerate(pages) if cells_of(page[1], "indicator")), 0)
+        if bool(carried) != (first <= number < last) and cells:
+            faults.append(f"page {number + 1}: sums carried: {bool(carried)}")
+        if carried and number < last and not cells_of(pages[number + 1][1], "brought-forward"):
+            faults.append(f"page {number + 2}: no sums brought")
+        if any(" artifact" not in block[1] for block in carried + brought):
+            faults.append(f"page {number + 1}: carried sums are to be read")
+        if carried != cells[len(cells) - len(carried):] or brought != cells[:len(brought)]:
+            faults.append(f"page {number + 1}: carried sums are not at its ends")
+        for carries, before in (carried, number + 1), (brought, number):
+            faults += check_sums(carries, [(column, text) for (_, row, column), text in words.items()
+                                           if ends[row][1] and ends[row][0] < before])
+    return faults
+
+
 def check_table(blocks, last_row):
     faults = []
     roles = [block[0] for block in blocks]
-    cells = [block for block in blocks if block[0] == "cell"]
+    cells = [block for block in blocks if block[0] == "cell" and not is_carry(block)]
     if cells and "header" not in roles[:roles.index("cell")]:
         faults.append("rows without a header")
     if "header" in roles and not cells:
@@ -162,7 +227,7 @@ def words_of(pages):
         for role, line, texts in blocks:
             if role == "cell" and " artifact" not in line:
                 block = (role, line)
-                key = (table_of(block), row_of(block), int(re.search(r" column (\d+)", line)[1]))
+                key = (table_of(block), row_of(block), column_of(block))
                 cells.setdefault(key, []).extend(" ".join(t for _, t in texts).split())
     return {key: "".join(words) for key, words in cells.items()}
 
@@ -200,6 +265,8 @@ def main():
                 faults += [f"page {number}: {fault}" for fault in found]
             if forbids_splits(layout):
                 faults += check_splits(pages)
+            if "-forward " in result.stdout:
+                faults += check_carries(pages, words)
             for fault in faults[:3]:
                 print(f"{report} at {height} mm: {fault}")
             failures += bool(faults)
