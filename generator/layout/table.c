@@ -138,7 +138,8 @@ static length least_chain(const struct table *table, unsigned first, unsigned en
         return height;
     length headings = pending_height(table, first, end - 1);
     length part = least_part(table, table->pending[end - 1]);
-    return headings + (headings + part <= body ? part : 0);
+    return headings +
+           (headings + part <= body || !table->pending[end - 1]->row.whole ? part : 0);
 }
 
 /* Finds out whether the table ends with the pending rows from `first` on, on this page. */

@@ -167,12 +167,14 @@ static bool is_heading(const struct block *block)
 }
 
 /* A heading goes with what it heads, unless no page holds them: then its page holds
- * headings only, and rows of whose cells one runs down from there. */
+ * headings only, and rows of whose cells one runs down from there. (The sweep sees to rows
+ * that are not to be split.) */
 static void check_last_row(struct check *check, const struct page_view *view,
                            const struct block *last, bool headings_only)
 {
     find_next(check);
-    if (is_heading(last) && last->row_kind != ROW_TOTAL && !check->ended && !headings_only)
+    if (is_heading(last) && last->row_kind != ROW_TOTAL && !check->ended &&
+        !check->row.whole && !headings_only)
         check_fail(check, "page %u: the heading in row %u stands last", view->page->number,
                    last->row);
 }
