@@ -57,6 +57,7 @@ enum diagnostic_code {
     DIAG_TEXT_OWN,            /* A03, note */
     DIAG_TITLE_MISSING,       /* A04, note */
     DIAG_REFERENCE_MISSING,   /* A05, note */
+    DIAG_SUM_UNITS,           /* A06, warning */
     DIAG_SHEET_DAMAGED,       /* S01 */
     DIAG_SHEET_LIMIT,         /* S02 */
     DIAG_SHEET_HEADER,        /* S03 */

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "compute/compose.h"
 #include "compute/layout_check.h"
+#include "compute/sum_check.h"
 #include "model/report.h"
 
 #include <stdlib.h>
@@ -182,6 +183,8 @@ struct appendix *appendix_new(const struct report *report,
     }
     compose_headings(appendix);
     compose_tables(appendix);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        sum_check(appendix->tables[i].rows, diagnostics);
     compose_end(appendix);
     compose_notes(appendix);
     return appendix;

@@ -142,7 +142,7 @@ static struct comparison_operands stated_operands(const struct audit *audit,
         *form = spec->form;
         if (!fits_form(stated, spec->form))
             continue;
-        if (!resolve_operands(audit->report, spec, &operands) &&
+        if (!resolve_operands(audit->report, audit->layout, spec, &operands) &&
             operands.with == stated->kind && operands.with_period == stated->period)
             return operands;
     }
@@ -178,9 +178,11 @@ static void audit_stated(struct audit *audit, const struct value *stated)
         return; /* a text: nothing to compare */
     enum comparison_form form;
     struct comparison_operands operands = stated_operands(audit, stated, &form);
+    struct row_values values = {
+        .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
     struct comparison comparison = compare_values(
-        form, indicator_value(audit->indicator, operands.of, operands.of_period),
-        indicator_value(audit->indicator, operands.with, operands.with_period),
+        form, row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
+        row_value(&values, operands.with, operands.with_period, 0, audit->scratch),
         audit->scratch);
     for (unsigned i = 0; i < comparison.part_count; i++)
         audit_part(audit, &comparison, &comparison.parts[i], stated);
@@ -197,6 +199,7 @@ static void audit_indicators(struct audit *audit, const struct indicator *indica
         for (; stated; stated = stated->next)
             audit_stated(audit, &stated->value);
         audit_indicators(audit, indicator->first, indicator);
+        audit_indicators(audit, indicator->parts, indicator);
     }
 }
 

@@ -127,7 +127,6 @@ static void add_note_mark(struct composer *composer, unsigned style,
 static void fill_field(struct composer *composer, unsigned style,
                        const struct field *field);
 
-/* A row without a number does without what the template puts between number and text. */
 static bool is_missing_number(const struct composer *composer, const struct run *run)
 {
     if (run->kind != RUN_FIELD || run->field->kind != FIELD_NUMBER)
@@ -135,21 +134,42 @@ static bool is_missing_number(const struct composer *composer, const struct run 
     return !composer->context->number;
 }
 
+/* What only parts a number from what it numbers. */
+static bool is_separator(uint32_t character)
+{
+    enum { NBSP = 0xA0, EN_DASH = 0x2013 };
+    if (character >= 0x80)
+        return character == NBSP || character == EN_DASH;
+    return character && strchr(" .,:;)/-", (int)character);
+}
+
+/* How many bytes of such the text begins with. */
+static size_t separator_size(const struct run *text)
+{
+    const char *at = text->utf8, *end = at + text->size;
+    for (const char *next = at; next < end && is_separator(utf8_next(&next));)
+        at = next;
+    return (size_t)(at - text->utf8);
+}
+
 static void add_runs(struct composer *composer, unsigned style,
                      const struct rich_text *text)
 {
+    bool unnumbered = false; /* what would follow a number does so without it */
     for (uint32_t i = 0; i < text->count; i++) {
         const struct run *run = &text->runs[i];
         unsigned both = style | run->style;
+        size_t skipped = 0;
         switch ((enum run_kind)run->kind) {
         case RUN_TEXT:
-            if (i && is_missing_number(composer, run - 1))
-                break;
-            add_text(composer, both, run->utf8, run->size);
+            skipped = unnumbered ? separator_size(run) : 0;
+            add_text(composer, both, run->utf8 + skipped, run->size - skipped);
+            unnumbered = unnumbered && skipped == run->size;
             break;
         case RUN_BREAK:
         case RUN_PARAGRAPH:
-            add_run(composer, (enum run_kind)run->kind, both);
+            if (!unnumbered || composer->count)
+                add_run(composer, (enum run_kind)run->kind, both);
             break;
         case RUN_FIGURE:
             add_figure(composer, both, run->figure, &format_as_given, false);
@@ -159,6 +179,7 @@ static void add_runs(struct composer *composer, unsigned style,
             break;
         case RUN_FIELD:
             fill_field(composer, both, run->field);
+            unnumbered = is_missing_number(composer, run);
             break;
         }
     }
@@ -175,13 +196,15 @@ static void add_report_text(struct composer *composer, unsigned style,
 
 /* Filling fields from a row. */
 
-static const struct value *field_value(const struct compose_context *context,
-                                       const struct field *field)
+const struct value *context_value(const struct compose_context *context, const char *name,
+                                  int places, struct arena *arena)
 {
-    int index = report_find_kind(context->report, field->value_kind);
-    if (index < 0 || !context->indicator)
+    int index = value_kind_find(context->report, context->layout, name);
+    const struct kind *kind =
+        index < 0 ? NULL
+                  : value_kind_periods(context->report, context->layout, (unsigned)index);
+    if (!kind)
         return NULL;
-    const struct kind *kind = &context->report->kinds[index];
     uint16_t period = PERIOD_NONE;
     if (context->period) {
         int own = kind_find_period(kind, context->period);
@@ -191,7 +214,7 @@ static const struct value *field_value(const struct compose_context *context,
     } else if (choose_period(kind, PERIOD_BASE, &period)) {
         return NULL;
     }
-    return indicator_value(context->indicator, (uint16_t)index, period);
+    return row_value(&context->values, (unsigned)index, period, places, arena);
 }
 
 static void add_value(struct composer *composer, unsigned style, const struct field *field,
@@ -250,16 +273,9 @@ static struct comparison field_comparison(struct composer *composer,
                                           const struct field *field,
                                           struct comparison_operands *operands)
 {
-    const struct compose_context *context = composer->context;
     const struct comparison_spec *spec =
-        layout_find_comparison(context->layout, field->comparison);
-    struct comparison nothing = {.state = COMPARISON_NO_BASE};
-    if (!spec || !context->indicator || resolve_operands(context->report, spec, operands))
-        return nothing;
-    const struct indicator *indicator = context->indicator;
-    return compare_values(
-        spec->form, indicator_value(indicator, operands->of, operands->of_period),
-        indicator_value(indicator, operands->with, operands->with_period), composer->arena);
+        layout_find_comparison(composer->context->layout, field->comparison);
+    return compare_row(&composer->context->values, spec, operands, composer->arena);
 }
 
 /* The computed number; where nothing can be computed, what the report states. */
@@ -267,8 +283,10 @@ static void add_comparison(struct composer *composer, unsigned style,
                            const struct field *field)
 {
     struct comparison_operands operands = {0};
-    struct comparison comparison = field_comparison(composer, field, &operands);
     const struct indicator *indicator = composer->context->indicator;
+    if (!composer->context->compares)
+        return;
+    struct comparison comparison = field_comparison(composer, field, &operands);
     if (comparison.state == COMPARISON_COMPUTED)
         add_computed(composer, style, field, &comparison);
     else if (indicator)
@@ -276,33 +294,48 @@ static void add_comparison(struct composer *composer, unsigned style,
                   indicator_stated(indicator, operands.with, operands.with_period));
 }
 
+static const struct rich_text *verdict_words(const struct comparison_spec *spec,
+                                             enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_NONE:
+        break;
+    case VERDICT_NOT_MET:
+        return spec->not_met;
+    case VERDICT_MET:
+        return spec->met;
+    case VERDICT_EXCEEDED:
+        return spec->exceeded;
+    }
+    return spec->not_assessable;
+}
+
 static void add_verdict(struct composer *composer, unsigned style,
                         const struct field *field)
 {
     const struct compose_context *context = composer->context;
-    if (!context->indicator || !context->indicator->values)
+    if (!context->judges || (context->indicator && !context->indicator->values))
         return; /* a heading of sub-indicators, say: there is nothing to judge */
     struct comparison_operands operands;
     struct comparison comparison = field_comparison(composer, field, &operands);
-    const struct comparison_spec *spec =
-        layout_find_comparison(context->layout, field->comparison);
-    const struct rich_text *words = NULL;
-    switch (comparison.verdict) {
-    case VERDICT_NONE:
-        words = spec->not_assessable;
-        break;
-    case VERDICT_NOT_MET:
-        words = spec->not_met;
-        break;
-    case VERDICT_MET:
-        words = spec->met;
-        break;
-    case VERDICT_EXCEEDED:
-        words = spec->exceeded;
-        break;
-    }
+    const struct rich_text *words = verdict_words(
+        layout_find_comparison(context->layout, field->comparison), comparison.verdict);
     if (words)
         add_runs(composer, style, words);
+}
+
+/* How many of the indicators that are summed up there are, or have the verdict. */
+static void add_count(struct composer *composer, unsigned style, const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    if (context->indicator || !context->values.list)
+        return;
+    const struct comparison_spec *spec =
+        field->comparison ? layout_find_comparison(context->layout, field->comparison)
+                          : NULL;
+    buffer_unsigned(context->scratch,
+                    count_indicators(&context->values, spec, field->verdict));
+    add_scratch(composer, style);
 }
 
 static void add_rank(struct composer *composer, unsigned style)
@@ -332,7 +365,9 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);
         break;
     case FIELD_VALUE:
-        add_value(composer, style, field, field_value(composer->context, field));
+        add_value(composer, style, field,
+                  context_value(composer->context, field->value_kind,
+                                field->format.decimals, composer->arena));
         break;
     case FIELD_COMPARISON:
         add_comparison(composer, style, field);
@@ -341,6 +376,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_rank(composer, style);
         break;
     case FIELD_COUNT:
+        add_count(composer, style, field);
         break;
     default:
         add_verdict(composer, style, field);
@@ -354,12 +390,14 @@ static const char *field_period(const struct compose_context *context,
 {
     if (!field->value_kind)
         return context->period;
-    int index = report_find_kind(context->report, field->value_kind);
+    int index = value_kind_find(context->report, context->layout, field->value_kind);
+    const struct kind *kind =
+        index < 0 ? NULL
+                  : value_kind_periods(context->report, context->layout, (unsigned)index);
     uint16_t period;
-    if (index < 0 || choose_period(&context->report->kinds[index], PERIOD_BASE, &period) ||
-        period == PERIOD_NONE)
+    if (!kind || choose_period(kind, PERIOD_BASE, &period) || period == PERIOD_NONE)
         return NULL;
-    return context->report->kinds[index].periods[period];
+    return kind->periods[period];
 }
 
 static void fill_report_field(struct composer *composer, unsigned style,

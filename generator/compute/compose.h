@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "compute/row_values.h"
 #include "model/layout_spec.h"
 #include "model/report.h"
 
@@ -14,6 +15,8 @@ struct compose_context {
     const struct profile *profile;
     const struct indicator *indicator;
     const struct group *group;
+    struct row_values values; /* of the row */
+    bool compares, judges;    /* whether comparisons, and verdicts, mean anything in it */
     const char *number; /* of the row, as it is printed */
     unsigned rank;      /* of the indicator, or 0 */
     const char *period; /* the column's own */
@@ -32,6 +35,11 @@ extern const struct number_format format_as_given;
 /* A number with its unit, as print_figure does it. */
 void print_number(struct buffer *out, struct decimal number, const char *unit,
                   const struct number_format *format);
+
+/* The row's value of a kind, or NULL: of the context's period, else of the base period. The
+ * rest is as in row_value. */
+const struct value *context_value(const struct compose_context *context, const char *name,
+                                  int places, struct arena *arena);
 
 /* Composes a template or a text of the report in the arena. The result's `at` is the place
  * of the report's element that its words come from, else the template's own. */

@@ -1,13 +1,18 @@
 /* Checks that a report has what a layout asks of it. */
 #include "compute/layout_check.h"
 
+#include "base/memory.h"
 #include "compute/comparison.h"
+
+#include <stdlib.h>
 
 struct checker {
     const struct report *report;
     const struct layout_spec *layout;
     struct diagnostics *diagnostics;
     int result;
+    const struct column_spec **columns; /* from left to right, once for each period */
+    unsigned column_count;
 };
 
 static struct place in_layout(const struct checker *checker, uint32_t at)
@@ -15,13 +20,14 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
-/* The kind, or NULL after telling that there is none of that name. */
+/* The kind, or the one whose periods a calculated kind has; NULL after telling that there
+ * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
                                        uint32_t at)
 {
-    int index = report_find_kind(checker->report, name);
+    int index = value_kind_find(checker->report, checker->layout, name);
     if (index >= 0)
-        return &checker->report->kinds[index];
+        return value_kind_periods(checker->report, checker->layout, (unsigned)index);
     diagnose(checker->diagnostics, DIAG_LAYOUT_KIND, in_layout(checker, at),
              _("the layout prints values of the kind '%s', which the report '%s' does not "
                "declare; declare it there under <kinds>, or use another layout"),
@@ -122,11 +128,45 @@ static void check_text(struct checker *checker, const struct rich_text *text,
             check_field(checker, text->runs[i].field, for_each);
 }
 
+/* Whether the cell is for rows that cells of a column can run down over. */
+static bool is_for_indicators(const struct cell_spec *cell)
+{
+    return cell->rows != ROWS_GROUP && cell->rows != ROWS_TOTAL;
+}
+
+/* A bar is a part of a whole: only a percentage is. */
+static void check_bar(struct checker *checker, const struct cell_spec *cell)
+{
+    const struct comparison_spec *spec =
+        cell->bar ? require_comparison(checker, cell->bar, cell->at) : NULL;
+    if (!spec || spec->form == COMPARE_PERCENT)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
+             _("the bar of this cell shows the comparison '%s', which is no percentage; "
+               "name one with form=\"percent\", or leave out 'bar'"),
+             spec->id);
+    checker->result = -1;
+}
+
+static void check_rules(struct checker *checker, const struct style_rule *rule,
+                        const char *for_each)
+{
+    for (; rule; rule = rule->next) {
+        if (rule->comparison)
+            require_comparison(checker, rule->comparison, rule->at);
+        if (!rule->kind)
+            continue;
+        const struct kind *kind = require_kind(checker, rule->kind, rule->at);
+        if (kind && !for_each)
+            require_base(checker, kind);
+    }
+}
+
 /* A cell of a column that merges downwards cannot be as wide as several. */
 static void check_span(struct checker *checker, const struct column_spec *column,
                        const struct cell_spec *cell)
 {
-    if (column->merge == MERGE_NONE || cell->span <= 1)
+    if (column->merge == MERGE_NONE || cell->span <= 1 || !is_for_indicators(cell))
         return;
     diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
              _("column '%s' merges cells below each other, but this cell covers %u "
@@ -152,7 +192,9 @@ static void check_column(struct checker *checker, const struct column_spec *colu
     for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
         check_text(checker, cell->text, column->for_each);
         check_span(checker, column, cell);
+        check_bar(checker, cell);
     }
+    check_rules(checker, column->rules, column->for_each);
 }
 
 static void check_columns(struct checker *checker, const struct column_spec *columns)
@@ -163,22 +205,66 @@ static void check_columns(struct checker *checker, const struct column_spec *col
     }
 }
 
-/* Columns there will be when those for each period have been repeated. */
-static unsigned count_columns(const struct checker *checker,
-                              const struct column_spec *columns)
+/* So many columns there will be of a column; without for-each one. */
+static unsigned count_periods(const struct checker *checker,
+                              const struct column_spec *column)
+{
+    int kind = column->for_each
+                   ? value_kind_find(checker->report, checker->layout, column->for_each)
+                   : -1;
+    if (kind < 0)
+        return 1;
+    return value_kind_periods(checker->report, checker->layout, (unsigned)kind)
+        ->period_count;
+}
+
+/* Lists the columns as they will be when those for each period have been repeated; with
+ * `out` NULL it only counts them. */
+static unsigned list_columns(const struct checker *checker,
+                             const struct column_spec *columns,
+                             const struct column_spec **out)
 {
     unsigned count = 0;
     for (; columns; columns = columns->next) {
-        int kind =
-            columns->for_each ? report_find_kind(checker->report, columns->for_each) : -1;
-        if (columns->first)
-            count += count_columns(checker, columns->first);
-        else if (kind >= 0)
-            count += checker->report->kinds[kind].period_count;
-        else
-            count++;
+        if (columns->first) {
+            count += list_columns(checker, columns->first, out ? out + count : NULL);
+            continue;
+        }
+        for (unsigned times = count_periods(checker, columns); times; times--, count++)
+            if (out)
+                out[count] = columns;
     }
     return count;
+}
+
+/* Nor can a cell cover a column whose own cells merge downwards. */
+static void check_covered(struct checker *checker, unsigned number,
+                          const struct cell_spec *cell)
+{
+    for (unsigned i = number + 1; i < checker->column_count && i - number < cell->span;
+         i++) {
+        if (checker->columns[i]->merge == MERGE_NONE)
+            continue;
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
+                 _("this cell covers %u columns, but in column '%s', one of them, cells "
+                   "below each other merge; leave out 'merge' there, or 'span'"),
+                 cell->span, checker->columns[i]->id);
+        checker->result = -1;
+        return;
+    }
+}
+
+/* Of a column for each period the last one reaches furthest. */
+static void check_spans(struct checker *checker)
+{
+    for (unsigned i = 0; i + 1 < checker->column_count; i++) {
+        const struct column_spec *column = checker->columns[i];
+        if (column == checker->columns[i + 1] || column->merge != MERGE_NONE)
+            continue;
+        for (const struct cell_spec *cell = column->cells; cell; cell = cell->next)
+            if (is_for_indicators(cell))
+                check_covered(checker, i, cell);
+    }
 }
 
 /* Whether a column has a cell for groups' rows, which need not be covered then. */
@@ -194,10 +280,22 @@ static bool has_group_cells(const struct column_spec *columns)
     return false;
 }
 
+/* The columns that a row's own cells may cover: below an indicator not those whose cells
+ * run down from it. */
+static unsigned count_free_columns(const struct checker *checker,
+                                   const struct row_spec *row)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < checker->column_count; i++)
+        count += row != &checker->layout->of_which_row ||
+                 checker->columns[i]->merge != MERGE_INDICATOR;
+    return count;
+}
+
 /* The cells that a row puts first; `all` where the columns have none for such a row. */
 static void check_row(struct checker *checker, const struct row_spec *row, bool all)
 {
-    unsigned columns = count_columns(checker, checker->layout->columns), covered = 0;
+    unsigned columns = count_free_columns(checker, row), covered = 0;
     for (const struct cell_spec *cell = row->cells; cell; cell = cell->next) {
         check_text(checker, cell->text, NULL);
         if (!cell->span) /* the rest: whatever there is, but something */
@@ -207,7 +305,7 @@ static void check_row(struct checker *checker, const struct row_spec *row, bool 
     if (covered == columns || (covered < columns && !all))
         return;
     diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, row->at),
-             _("the cells of this row cover %u of the table's columns, which are %u; "
+             _("the cells of this row cover %u of its columns, which are %u; "
                "write span=\"rest\" in its last cell"),
              covered, columns);
     checker->result = -1;
@@ -220,7 +318,10 @@ static void check_rows(struct checker *checker)
     for (unsigned level = 0; level < GROUP_LEVELS; level++)
         if (layout->group_rows[level].used)
             check_row(checker, &layout->group_rows[level], all);
+    check_rules(checker, layout->indicator_row.rules, NULL);
+    check_rules(checker, layout->sub_indicator_row.rules, NULL);
     check_row(checker, &layout->of_which_row, false);
+    check_rules(checker, layout->part_row.rules, NULL);
     for (const struct total_spec *total = layout->totals; total; total = total->next)
         check_row(checker, &total->row, false);
     check_row(checker, &layout->carried_forward, false);
@@ -244,20 +345,108 @@ static void check_groups(struct checker *checker, const struct group *group, uns
     }
 }
 
+/* Whether a calculation stands above another one. */
+static bool is_above(const struct calculation_spec *above,
+                     const struct calculation_spec *calculation)
+{
+    while (above && above != calculation)
+        above = above->next;
+    return above != NULL;
+}
+
+static void check_operand(struct checker *checker,
+                          const struct calculation_spec *calculation, const char *operand)
+{
+    const struct calculation_spec *other =
+        layout_find_calculation(checker->layout, operand);
+    if (!other) {
+        require_kind(checker, operand, calculation->at);
+        return;
+    }
+    if (other != calculation && is_above(other, calculation))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' uses '%s', which is not calculated before it; put "
+               "that first"),
+             calculation->kind, operand);
+    checker->result = -1;
+}
+
+/* The most figures that one calculated figure may come from, each calculation between
+ * counted like one: what it costs does not grow beyond all bounds. */
+enum { CALCULATION_FIGURES = 400 };
+
+/* Counts down `left` by the figures behind the operands; it ends below 0 where these are
+ * too many. */
+static void count_figures(const struct layout_spec *layout,
+                          const struct calculation_spec *calculation, int *left)
+{
+    for (unsigned i = 0; i < calculation->of_count && *left >= 0; i++) {
+        const struct calculation_spec *operand =
+            layout_find_calculation(layout, calculation->of[i]);
+        --*left;
+        if (operand)
+            count_figures(layout, operand, left);
+    }
+}
+
+static void check_figures(struct checker *checker,
+                          const struct calculation_spec *calculation)
+{
+    int left = CALCULATION_FIGURES;
+    count_figures(checker->layout, calculation, &left);
+    if (left >= 0)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' comes to more than %d figures; calculate it from "
+               "fewer kinds"),
+             calculation->kind, CALCULATION_FIGURES);
+    checker->result = -1;
+}
+
+static void check_calculations(struct checker *checker)
+{
+    for (const struct calculation_spec *calculation = checker->layout->calculations;
+         calculation; calculation = calculation->next) {
+        if (report_find_kind(checker->report, calculation->kind) >= 0) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
+                     in_layout(checker, calculation->at),
+                     _("the kind '%s' is to be calculated, but the report '%s' has that "
+                       "kind itself; give it another name"),
+                     calculation->kind, checker->report->source->name);
+            checker->result = -1;
+        }
+        for (unsigned i = 0; i < calculation->of_count; i++)
+            check_operand(checker, calculation, calculation->of[i]);
+        if (!checker->result)
+            check_figures(checker, calculation);
+    }
+}
+
 int layout_check(const struct report *report, const struct layout_spec *layout,
                  struct diagnostics *diagnostics)
 {
-    struct checker checker = {report, layout, diagnostics, 0};
+    struct checker checker = {
+        .report = report, .layout = layout, .diagnostics = diagnostics};
+    check_calculations(&checker);
+    if (checker.result)
+        return -1; /* what uses them cannot be looked at */
+    checker.column_count = list_columns(&checker, layout->columns, NULL);
+    checker.columns = memory_new(checker.column_count * sizeof *checker.columns);
+    list_columns(&checker, layout->columns, checker.columns);
     check_columns(&checker, layout->columns);
+    check_spans(&checker);
     check_rows(&checker);
     check_ranking(&checker);
+    free(checker.columns);
     return checker.result;
 }
 
 int layout_check_groups(const struct report *report, const struct report_table *table,
                         const struct layout_spec *layout, struct diagnostics *diagnostics)
 {
-    struct checker checker = {report, layout, diagnostics, 0};
+    struct checker checker = {
+        .report = report, .layout = layout, .diagnostics = diagnostics};
     check_groups(&checker, table->groups, 1);
     return checker.result;
 }

@@ -51,14 +51,18 @@ void ranking_free(struct ranking *ranking)
 }
 
 /* The figure of a kind; a range counts by its lower bound. */
-static bool find_value(const struct ranking *ranking, const struct indicator *indicator,
+static bool find_value(const struct ranking *ranking, const struct row_values *values,
                        mpq_t out)
 {
-    int kind = report_find_kind(ranking->report, ranking->layout->ranking.kind);
+    const struct report *report = ranking->report;
+    int kind = value_kind_find(report, ranking->layout, ranking->layout->ranking.kind);
+    const struct kind *periods =
+        kind < 0 ? NULL : value_kind_periods(report, ranking->layout, (unsigned)kind);
     uint16_t period;
-    if (kind < 0 || choose_period(&ranking->report->kinds[kind], PERIOD_BASE, &period))
+    if (!periods || choose_period(periods, PERIOD_BASE, &period))
         return false;
-    const struct value *value = indicator_value(indicator, (uint16_t)kind, period);
+    const struct value *value =
+        row_value(values, (unsigned)kind, period, DECIMALS_AS_GIVEN, ranking->scratch);
     if (!value || value->figure_count != 1)
         return false;
     decimal_to_rational(out, value->figures[0].number);
@@ -66,18 +70,15 @@ static bool find_value(const struct ranking *ranking, const struct indicator *in
 }
 
 /* The number of a comparison; of several parts the first counts. */
-static bool find_comparison(const struct ranking *ranking,
-                            const struct indicator *indicator, mpq_t out)
+static bool find_comparison(const struct ranking *ranking, const struct row_values *values,
+                            mpq_t out)
 {
     const struct comparison_spec *spec =
         layout_find_comparison(ranking->layout, ranking->layout->ranking.comparison);
     struct comparison_operands operands;
-    if (!spec || resolve_operands(ranking->report, spec, &operands))
+    if (!spec)
         return false;
-    arena_rewind(ranking->scratch);
-    struct comparison comparison = compare_values(
-        spec->form, indicator_value(indicator, operands.of, operands.of_period),
-        indicator_value(indicator, operands.with, operands.with_period), ranking->scratch);
+    struct comparison comparison = compare_row(values, spec, &operands, ranking->scratch);
     if (comparison.state != COMPARISON_COMPUTED)
         return false;
     comparison_number(out, spec->form, &comparison.parts[0]);
@@ -93,8 +94,11 @@ void ranking_add(struct ranking *ranking, const struct indicator *indicator, uin
     key->place = (uint32_t)ranking->count++;
     key->ranked = (struct ranked){indicator, row, 0};
     mpq_init(key->figure);
-    key->missing = spec->kind ? !find_value(ranking, indicator, key->figure)
-                              : !find_comparison(ranking, indicator, key->figure);
+    struct row_values values = {
+        .report = ranking->report, .layout = ranking->layout, .indicator = indicator};
+    arena_rewind(ranking->scratch);
+    key->missing = spec->kind ? !find_value(ranking, &values, key->figure)
+                              : !find_comparison(ranking, &values, key->figure);
     if (spec->order == RANK_DESCENDING)
         mpq_neg(key->figure, key->figure);
 }

@@ -1,9 +1,48 @@
 /* The cells of one row: which template each has, and what it comes to. */
 #include "compute/row_cells.h"
 
+#include "compute/bar_fill.h"
+#include "compute/comparison.h"
 #include "compute/row_number.h"
+#include "compute/style_rules.h"
 
 #include <string.h>
+
+struct row_values row_values(const struct row_source *source, size_t row)
+{
+    const struct row_origin *origin = &source->list.origins[row];
+    struct row_values values = {.report = source->context.report,
+                                .layout = source->context.layout};
+    switch ((enum row_kind)origin->kind) {
+    case ROW_GROUP:
+        values.list = &source->list;
+        values.first = (uint32_t)row + 1;
+        values.end = origin->end;
+        break;
+    case ROW_TOTAL:
+        values.list = &source->list;
+        values.form = origin->total->form;
+        values.first = origin->parent == ROW_NO_PARENT ? 0 : origin->parent;
+        values.end = origin->parent == ROW_NO_PARENT
+                         ? (uint32_t)source->list.count
+                         : source->list.origins[origin->parent].end;
+        break;
+    case ROW_CARRIED_FORWARD:
+    case ROW_BROUGHT_FORWARD:
+        values.list = &source->list;
+        values.end = source->carried_rows;
+        values.running = source->running;
+        break;
+    case ROW_INDICATOR:
+    case ROW_SUB_INDICATOR:
+    case ROW_PART:
+        values.indicator = origin->indicator;
+        break;
+    case ROW_OF_WHICH:
+        break;
+    }
+    return values;
+}
 
 /* The context for composing a row's cells. */
 static struct compose_context row_context(const struct row_source *source, size_t row,
@@ -12,6 +51,8 @@ static struct compose_context row_context(const struct row_source *source, size_
     const struct row_list *list = &source->list;
     const struct row_origin *origin = &list->origins[row];
     struct compose_context context = source->context;
+    context.values = row_values(source, row);
+    context.compares = context.judges = true;
     uint32_t group = origin->kind == ROW_GROUP ? (uint32_t)row : origin->parent;
     while (group != ROW_NO_PARENT && list->origins[group].kind != ROW_GROUP)
         group = list->origins[group].parent;
@@ -19,18 +60,15 @@ static struct compose_context row_context(const struct row_source *source, size_
         context.group = list->origins[group].group;
     if (origin->kind == ROW_TOTAL && group != ROW_NO_PARENT)
         context.number = row_number(list, context.layout, group, arena);
-    if (origin->kind != ROW_TOTAL)
+    if (origin->kind == ROW_GROUP || context.values.indicator)
         context.number = row_number(list, context.layout, (uint32_t)row, arena);
-    if (origin->kind != ROW_GROUP && origin->kind != ROW_TOTAL)
-        context.indicator = origin->indicator;
+    context.indicator = context.values.indicator;
     if (list->ranks)
         context.rank = list->ranks[row];
     return context;
 }
 
-/* The cell template for rows of this kind: the specific one, else the one for all rows. */
-static const struct cell_spec *find_cell(const struct column_spec *column,
-                                         enum row_kind kind)
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind)
 {
     static const enum row_kinds wanted[] = {[ROW_GROUP] = ROWS_GROUP,
                                             [ROW_INDICATOR] = ROWS_INDICATOR,
@@ -55,18 +93,76 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
     return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
 }
 
-static const struct rich_text *column_text(const struct row_source *source,
-                                           const struct table_column *column, size_t row,
-                                           struct arena *arena)
+/* Whether the row is that of an indicator, of whatever rank: conditions may style it. */
+static bool is_indicator(enum row_kind kind)
+{
+    return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
+}
+
+static bool is_carried(enum row_kind kind)
+{
+    return kind == ROW_CARRIED_FORWARD || kind == ROW_BROUGHT_FORWARD;
+}
+
+/* What the column has for all rows may mean nothing in a row that sums up: a verdict in a
+ * total, a comparison at the end of a page. */
+static void limit_fields(struct compose_context *context, enum row_kind kind,
+                         const struct cell_spec *cell)
+{
+    bool meant = cell->rows == ROWS_TOTAL;
+    context->compares = !is_carried(kind) || meant;
+    context->judges = (!is_carried(kind) && kind != ROW_TOTAL) || meant;
+}
+
+uint8_t row_style(const struct row_source *source, size_t row, struct arena *arena)
+{
+    const struct row_spec *spec =
+        row_spec_of(source->context.layout, &source->list.origins[row]);
+    if (!spec->rules)
+        return spec->style;
+    struct compose_context context = row_context(source, row, arena);
+    return spec->style | style_by_rules(spec->rules, &context, arena);
+}
+
+/* What a column's cell shows in a row. */
+struct cell_content {
+    const struct rich_text *text;
+    uint8_t style; /* besides the row's */
+    uint16_t bar;
+};
+
+/* A bar stands below its figure, never alone. */
+static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *text,
+                         const struct compose_context *context, struct arena *arena)
+{
+    if (!spec->bar || !text->count)
+        return BAR_NONE;
+    struct comparison_operands operands;
+    struct comparison comparison =
+        compare_row(&context->values, layout_find_comparison(context->layout, spec->bar),
+                    &operands, arena);
+    return bar_of_comparison(&comparison);
+}
+
+static struct cell_content column_content(const struct row_source *source,
+                                          const struct table_column *column, size_t row,
+                                          struct arena *arena)
 {
     static const struct rich_text nothing;
-    const struct cell_spec *cell =
-        find_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
-    if (!cell)
-        return &nothing;
+    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    const struct cell_spec *spec = column_cell(column->spec, kind);
+    if (!spec)
+        return content;
     struct compose_context context = row_context(source, row, arena);
     context.period = column->period;
-    return compose_text(cell->text, &context, arena);
+    limit_fields(&context, kind, spec);
+    content.text = compose_text(spec->text, &context, arena);
+    if (!is_carried(kind))
+        content.bar = cell_bar(spec, content.text, &context, arena);
+    if (is_indicator(kind))
+        content.style = style_by_rules(column->spec->rules, &context, arena);
+    return content;
 }
 
 /* Merging */
@@ -85,18 +181,19 @@ static bool equal_texts(const struct rich_text *left, const struct rich_text *ri
     return true;
 }
 
-/* Whether a column's cell is one with that of the row `neighbour`. */
+/* Whether a column's cell of a row is one with that of the row `neighbour`. */
 static bool merges(struct row_source *source, const struct table_column *column,
-                   const struct rich_text *text, size_t neighbour)
+                   const struct cell_content *content, uint8_t style, size_t neighbour)
 {
-    if (column->spec->merge != MERGE_EQUAL || !text->count ||
-        neighbour >= source->list.count)
+    struct arena *arena = source->neighbour;
+    if (column->spec->merge != MERGE_EQUAL || !content->text->count ||
+        neighbour >= source->list.count ||
+        !is_indicator((enum row_kind)source->list.origins[neighbour].kind))
         return false;
-    enum row_kind kind = (enum row_kind)source->list.origins[neighbour].kind;
-    if (kind != ROW_INDICATOR && kind != ROW_SUB_INDICATOR && kind != ROW_PART)
-        return false;
-    arena_rewind(source->neighbour);
-    return equal_texts(text, column_text(source, column, neighbour, source->neighbour));
+    arena_rewind(arena);
+    struct cell_content other = column_content(source, column, neighbour, arena);
+    return equal_texts(content->text, other.text) && content->bar == other.bar &&
+           (style | content->style) == (row_style(source, neighbour, arena) | other.style);
 }
 
 /* The cells */
@@ -127,21 +224,25 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
 {
     static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
-    const struct cell_spec *spec = find_cell(head->spec, ROW_INDICATOR);
+    const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
     uint32_t first = indicator_above(&source->list, row);
-    return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
-                                                    : &nothing,
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    if (row == first)
+        content = column_content(source, head, row, arena);
+    return (struct table_cell){.text = content.text,
                                .column = (uint16_t)column,
                                .column_span = 1,
-                               .bar = BAR_NONE,
+                               .style = content.style,
+                               .bar = content.bar,
                                .align = spec ? spec->align : head->spec->align,
                                .vertical = head->spec->vertical,
                                .merged_above = row > first,
                                .merged_below = row + 1 < source->list.origins[first].end};
 }
 
-/* How many columns a cell covers that wants so many, 0 being the rest: not those whose
- * cells run down. */
+/* How many columns a cell covers that wants so many, 0 being the rest: none whose cells run
+ * down, nor, in the rows of indicators, one whose cells may be one with their neighbours.
+ */
 static uint16_t span_of(const struct row_source *source, size_t row, unsigned column,
                         unsigned wanted)
 {
@@ -166,24 +267,25 @@ static struct table_cell make_leading_cell(struct row_source *source, size_t row
 }
 
 static struct table_cell make_column_cell(struct row_source *source, size_t number,
-                                          unsigned column, struct arena *arena)
+                                          unsigned column, uint8_t style,
+                                          struct arena *arena)
 {
-    static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
-    const struct cell_spec *spec = find_cell(head->spec, kind);
-    struct table_cell cell = {.text = spec ? column_text(source, head, number, arena)
-                                           : &nothing,
+    const struct cell_spec *spec = column_cell(head->spec, kind);
+    struct cell_content content = column_content(source, head, number, arena);
+    struct table_cell cell = {.text = content.text,
                               .column = (uint16_t)column,
                               .column_span = 1,
-                              .bar = BAR_NONE,
+                              .style = content.style,
+                              .bar = content.bar,
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
         cell.column_span = span_of(source, number, column, spec->span);
-    if (kind != ROW_GROUP && kind != ROW_TOTAL && cell.column_span == 1) {
-        cell.merged_above = number > 0 && merges(source, head, cell.text, number - 1);
-        cell.merged_below = merges(source, head, cell.text, number + 1);
+    if (is_indicator(kind) && cell.column_span == 1) {
+        cell.merged_above = number > 0 && merges(source, head, &content, style, number - 1);
+        cell.merged_below = merges(source, head, &content, style, number + 1);
     }
     return cell;
 }
@@ -203,7 +305,7 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
             *cell = make_leading_cell(source, number, column, leading, arena);
             leading = leading->next;
         } else {
-            *cell = make_column_cell(source, number, column, arena);
+            *cell = make_column_cell(source, number, column, row->style, arena);
         }
         column += cell->column_span;
     }

@@ -137,7 +137,7 @@ static void rank_groups(struct lister *lister)
 static void rank(struct lister *lister)
 {
     struct row_list *list = lister->list;
-    list->ranks = memory_new((list->count + 1) * sizeof *list->ranks);
+    list->ranks = memory_new((list->count + 2) * sizeof *list->ranks);
     if (lister->layout->ranking.within_group)
         rank_groups(lister);
     else
@@ -191,6 +191,9 @@ void row_list_make(struct row_list *list, const struct report *report,
     list_totals(&lister, 0, false, ROW_NO_PARENT);
     if (list->count)
         list->origins[list->count - 1].keep_with_next = false;
+    add_origin(&lister, ROW_CARRIED_FORWARD, 0, ROW_NO_PARENT);
+    add_origin(&lister, ROW_BROUGHT_FORWARD, 0, ROW_NO_PARENT);
+    list->count -= 2;
     if (lister.ranking)
         rank(&lister);
     ranking_free(lister.ranking);

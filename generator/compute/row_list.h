@@ -26,6 +26,7 @@ struct row_origin {
     bool keep_with_next;
 };
 
+/* Behind the rows stand two origins of no row: what is carried and what is brought forward. */
 struct row_list {
     struct row_origin *origins;
     size_t count, capacity;

@@ -1,6 +1,8 @@
 /* The numbers of rows: those of the report, or counted as the layout says. */
 #include "compute/row_number.h"
 
+#include <string.h>
+
 /* The letters of points in official texts: the Vietnamese alphabet without ă, â, ê, ô, ơ
  * and ư (NĐ 30/2020, Phụ lục I). */
 static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h",
@@ -29,6 +31,18 @@ static void print_letters(struct buffer *out, unsigned number)
     buffer_text(out, letters[(number - 1) % LETTERS]);
 }
 
+/* What of the number above a decimal one begins with: of "1." and "1)" "1", of "I" or "a"
+ * nothing. */
+static int decimal_size(const char *above)
+{
+    if (!above || *above < '0' || *above > '9')
+        return 0;
+    size_t size = strlen(above);
+    while (above[size - 1] == '.' || above[size - 1] == ')')
+        size--;
+    return (int)size;
+}
+
 /* "1.2" below "1"; "2" below "I", and where the row above has no number. */
 static void print_decimal(struct buffer *out, const struct row_list *list,
                           const struct layout_spec *layout, uint32_t row,
@@ -38,8 +52,9 @@ static void print_decimal(struct buffer *out, const struct row_list *list,
     const char *above = origin->parent == ROW_NO_PARENT
                             ? NULL
                             : row_number(list, layout, origin->parent, arena);
-    if (above && *above >= '0' && *above <= '9')
-        buffer_format(out, "%s.", above);
+    int size = decimal_size(above);
+    if (size)
+        buffer_format(out, "%.*s.", size, above);
     buffer_unsigned(out, origin->ordinal);
 }
 

@@ -19,6 +19,7 @@ struct row_source *row_source_new(const struct report *report,
         .report = report, .layout = layout, .scratch = &source->scratch};
     table_head_make(&source->head, &source->context, source->arena);
     row_list_make(&source->list, report, table, layout);
+    source->running = memory_new(sizeof *source->running);
     return source;
 }
 
@@ -30,6 +31,8 @@ void row_source_free(struct row_source *source)
     arena_free(source->neighbour);
     buffer_free(&source->scratch);
     row_list_free(&source->list);
+    running_sums_free(source->running);
+    free(source->running);
     free(source);
 }
 
@@ -41,6 +44,7 @@ const struct table_head *row_source_head(const struct row_source *source)
 void row_source_rewind(struct row_source *source)
 {
     source->next = 0;
+    running_sums_free(source->running);
 }
 
 /* "II. Mục tiêu …" for the outline. */
@@ -66,26 +70,48 @@ static uint32_t row_at(const struct row_origin *origin)
 {
     if (origin->kind == ROW_GROUP)
         return origin->group->at;
-    return origin->kind == ROW_TOTAL ? 0 : origin->indicator->at;
+    return origin->indicator && origin->kind != ROW_TOTAL ? origin->indicator->at : 0;
+}
+
+static void make_row(struct row_source *source, size_t number, struct arena *arena,
+                     struct table_row *row)
+{
+    const struct row_origin *origin = &source->list.origins[number];
+    const struct row_spec *spec = row_spec_of(source->context.layout, origin);
+    *row = (struct table_row){.kind = (enum row_kind)origin->kind,
+                              .level = origin->level,
+                              .number = (uint32_t)number,
+                              .style = row_style(source, number, arena),
+                              .keep_with_next = origin->keep_with_next,
+                              .whole = spec->whole,
+                              .last = number + 1 == source->list.count,
+                              .at = row_at(origin)};
+    if (row->kind == ROW_GROUP)
+        row->bookmark = group_bookmark(source, number, arena);
+    row_cells_make(source, number, arena, row);
+}
+
+int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
+                     struct arena *arena, struct table_row *row)
+{
+    const struct layout_spec *layout = source->context.layout;
+    bool carried = kind == ROW_CARRIED_FORWARD;
+    if (!(carried ? &layout->carried_forward : &layout->brought_forward)->used)
+        return 0;
+    source->carried_rows = rows;
+    make_row(source, source->list.count + !carried, arena, row);
+    return 1;
+}
+
+uint32_t row_source_count(const struct row_source *source)
+{
+    return (uint32_t)source->list.count;
 }
 
 int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row)
 {
     if (source->next == source->list.count)
         return 0;
-    size_t number = source->next++;
-    const struct row_origin *origin = &source->list.origins[number];
-    const struct row_spec *spec = row_spec_of(source->context.layout, origin);
-    *row = (struct table_row){.kind = (enum row_kind)origin->kind,
-                              .level = origin->level,
-                              .number = (uint32_t)number,
-                              .style = spec->style,
-                              .keep_with_next = origin->keep_with_next,
-                              .whole = spec->whole,
-                              .last = source->next == source->list.count,
-                              .at = row_at(origin)};
-    if (row->kind == ROW_GROUP)
-        row->bookmark = group_bookmark(source, number, arena);
-    row_cells_make(source, number, arena, row);
+    make_row(source, source->next++, arena, row);
     return 1;
 }

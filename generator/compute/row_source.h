@@ -91,6 +91,15 @@ const struct table_head *row_source_head(const struct row_source *source);
 /* Makes the next row in `arena`. Returns 1, or 0 after the last row. */
 int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row);
 
+/* Makes the row that carries forward (or brings forward) the sums of the first `rows` rows.
+ * `rows` does not fall from call to call, until row_source_rewind. Returns 1, or 0 where the
+ * layout has no such row. */
+int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
+                     struct arena *arena, struct table_row *row);
+
+/* How many rows there are. */
+uint32_t row_source_count(const struct row_source *source);
+
 /* Begins again with the first row. */
 void row_source_rewind(struct row_source *source);
 

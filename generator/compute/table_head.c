@@ -70,8 +70,9 @@ static void add_columns(struct head_builder *builder, const struct column_spec *
             builder->cells[cell].column_span = (uint16_t)(builder->column_count - before);
         } else if (spec->for_each) {
             const struct report *report = builder->context->report;
-            const struct kind *kind =
-                &report->kinds[report_find_kind(report, spec->for_each)];
+            const struct layout_spec *layout = builder->context->layout;
+            int index = value_kind_find(report, layout, spec->for_each);
+            const struct kind *kind = value_kind_periods(report, layout, (unsigned)index);
             for (unsigned i = 0; i < kind->period_count; i++)
                 add_column(builder, spec, kind->periods[i], row);
         } else {

@@ -141,21 +141,40 @@ static void measure_cell(struct measuring *measuring, const struct text_style *s
     ask_for(measuring, extent, cell->column, cell->column_span);
 }
 
+static void measure_row(struct measuring *measuring, const struct table_row *row)
+{
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].merged_above)
+            continue;
+        struct text_style style = cell_text_style(row, &row->cells[i], measuring->style);
+        measure_cell(measuring, &style, &row->cells[i]);
+        measure_figure(measuring, &style, &row->cells[i]);
+    }
+    arena_rewind(measuring->arena);
+}
+
+/* The sums of any row may turn out to end a page. */
+static void measure_sums(struct measuring *measuring, struct row_source *rows,
+                         enum row_kind kind)
+{
+    struct table_row row;
+    for (uint32_t i = 0; i <= row_source_count(rows); i++) {
+        if (!row_source_carry(rows, kind, i, measuring->arena, &row))
+            return;
+        measure_row(measuring, &row);
+    }
+    row_source_rewind(rows);
+}
+
 static void measure_rows(struct measuring *measuring, struct row_source *rows)
 {
     struct table_row row;
     row_source_rewind(rows);
-    while (row_source_next(rows, measuring->arena, &row)) {
-        struct text_style style = row_text_style(&row, measuring->style);
-        for (uint16_t i = 0; i < row.cell_count; i++) {
-            if (row.cells[i].merged_above)
-                continue;
-            measure_cell(measuring, &style, &row.cells[i]);
-            measure_figure(measuring, &style, &row.cells[i]);
-        }
-        arena_rewind(measuring->arena);
-    }
+    while (row_source_next(rows, measuring->arena, &row))
+        measure_row(measuring, &row);
     row_source_rewind(rows);
+    measure_sums(measuring, rows, ROW_CARRIED_FORWARD);
+    measure_sums(measuring, rows, ROW_BROUGHT_FORWARD);
 }
 
 /* Figures below each other take more room than the widest of them. */

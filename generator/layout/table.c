@@ -6,6 +6,7 @@
 #include "layout/table.h"
 
 #include "base/memory.h"
+#include "layout/bar_rules.h"
 #include "layout/content_width.h"
 #include "layout/table_state.h"
 
@@ -13,114 +14,13 @@
 
 enum { FIRST_PART_LINES = 3 }; /* a split row begins with at least so many lines */
 
-/* Room on the page. */
-
-static length room(const struct table *table)
-{
-    length header = table->header_due ? table_header_height(table->header) : 0;
-    return table->area.bottom - page_cursor(table->builder) - header;
-}
-
-static length continued_height(const struct table *table)
-{
-    length lines = (length)table->continued.line_count * table->style.text.leading;
-    return lines ? lines + table->style.padding.bottom : 0;
-}
-
-/* Of a page that the table goes on to. */
-static length body_height(const struct table *table)
-{
-    return table->area.bottom - table->area.top - continued_height(table) -
-           table_header_height(table->header);
-}
-
-static bool at_top(const struct table *table)
-{
-    return room(table) >= body_height(table);
-}
-
-/* Boxes. */
-
-static struct row_box *take_box(struct table *table)
-{
-    struct row_box *box = table->spare;
-    if (!box)
-        return row_box_new();
-    table->spare = box->next;
-    row_box_clear(box);
-    return box;
-}
-
-static void keep_on_page(struct table *table, struct row_box *box)
-{
-    box->next = table->on_page;
-    table->on_page = box;
-}
-
-/* After a page: boxes that nothing refers to any more can be used again. */
-static void release_boxes(struct table *table)
-{
-    struct row_box *box = table->on_page;
-    table->on_page = NULL;
-    while (box) {
-        struct row_box *next = box->next;
-        if (box->placed && !box->open_spans) {
-            box->next = table->spare;
-            table->spare = box;
-        } else {
-            keep_on_page(table, box);
-        }
-        box = next;
-    }
-}
-
-static void free_boxes(struct row_box *box)
-{
-    while (box) {
-        struct row_box *next = box->next;
-        row_box_free(box);
-        box = next;
-    }
-}
-
-/* Pages. */
-
-static void place_header(struct table *table)
-{
-    if (!table->header_due)
-        return;
-    table_header_place(table->header, table->builder, table->grid);
-    table->header_due = false;
-    table->begun = true;
-    continue_spans(table);
-}
-
-static void place_continued(struct table *table)
-{
-    if (!table->continued.line_count)
-        return;
-    struct block block = {.role = ROLE_CONTINUED, .table = table->number, .artifact = true};
-    page_add_lines(table->builder, page_add_block(table->builder, &block),
-                   &table->continued, 0, table->continued.line_count, &table->style.text,
-                   table->content->layout->continued_align, table->area.left,
-                   table->area.right, page_cursor(table->builder));
-    page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
-}
-
-static int next_page(struct table *table)
-{
-    break_spans(table);
-    grid_finish(table->grid, table->builder);
-    if (page_finish(table->builder))
-        return -1;
-    release_boxes(table);
-    table->header_due = true;
-    if (table->begun)
-        place_continued(table);
-    return 0;
-}
-
 /* Rows. */
+
+static void finish_row(struct table *table, struct row_box *box)
+{
+    box->placed = true;
+    table->rows_done = box->row.number + 1;
+}
 
 static void place_whole(struct table *table, struct row_box *box)
 {
@@ -129,29 +29,48 @@ static void place_whole(struct table *table, struct row_box *box)
         take[i] = lines_left(&box->cells[i]);
     place_header(table);
     place_part(table, box, take, row_height(table, box), true, true);
-    box->placed = true;
+    finish_row(table, box);
     keep_on_page(table, box);
 }
 
-/* How many lines of each cell stand in a part with room for `fit`; returns whether that is
- * all of them, and in `*most` the highest number. */
-static bool share_lines(const struct row_box *box, unsigned fit, bool must, unsigned *take,
-                        unsigned *most)
+/* How many lines of each cell stand in a part with that room; returns whether that is all
+ * of them, and in `*height` how high they are. */
+static bool share_lines(const struct table *table, const struct row_box *box, length room,
+                        bool must, unsigned *take, length *height)
 {
+    const struct table_style *style = &table->style;
     bool all = true;
-    *most = 0;
+    *height = lines_height(0, style);
     for (uint16_t i = 0; i < box->row.cell_count; i++) {
         const struct cell_box *cell = &box->cells[i];
         take[i] = 0;
         if (cell->cell->merged_above || cell->cell->merged_below)
             continue;
-        take[i] = split_lines(lines_left(cell), fit, must);
+        take[i] = lines_within(cell, room, must, style);
+        length high = cell_box_height(cell, take[i], style);
         if (take[i] < lines_left(cell))
             all = false;
-        if (take[i] > *most)
-            *most = take[i];
+        if (high > *height)
+            *height = high;
     }
     return all;
+}
+
+/* How high a row must be able to begin: a part of it, or all of its cells where it is not
+ * to be split and a page can hold it. */
+static length least_part(const struct table *table, const struct row_box *box)
+{
+    length whole = row_box_height(box, &table->style);
+    bool together = box->row.whole && whole <= body_height(table);
+    return together && whole > table->first_part ? whole : table->first_part;
+}
+
+/* Whether rows of that height, the last ones of the table, end it on this page: then
+ * nothing is carried forward from there. */
+static bool ends_here(struct table *table, length height)
+{
+    table->ending = true;
+    return height + table->below <= table_room(table);
 }
 
 /* Splits a row over pages, each cell going on from its own line. */
@@ -159,20 +78,16 @@ static int place_split(struct table *table, struct row_box *box)
 {
     unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
     keep_on_page(table, box);
-    if (!at_top(table) && room(table) < lines_height(FIRST_PART_LINES, &table->style) &&
-        next_page(table))
+    if (!at_top(table) && table_room(table) < least_part(table, box) && next_page(table))
         return -1;
     for (bool first = true, last = false; !last; first = false) {
         if (!first && next_page(table))
             return -1;
         place_header(table);
-        length most_high = room(table);
-        unsigned fit = (unsigned)((most_high - lines_height(1, &table->style)) /
-                                  table->style.text.leading) +
-                       1;
-        unsigned most;
-        last = share_lines(box, fit, at_top(table), take, &most);
-        length height = lines_height(most, &table->style);
+        table->ending = box->row.last && ends_here(table, row_height(table, box));
+        length most_high = table_room(table);
+        length height;
+        last = share_lines(table, box, most_high, at_top(table), take, &height);
         length need = last ? spans_need(table, box) : 0;
         if (need > height)
             height = need;
@@ -182,7 +97,7 @@ static int place_split(struct table *table, struct row_box *box)
         }
         place_part(table, box, take, height, first, last);
     }
-    box->placed = true;
+    finish_row(table, box);
     return 0;
 }
 
@@ -192,25 +107,61 @@ static int place_split(struct table *table, struct row_box *box)
 static length pending_height(const struct table *table, unsigned first, unsigned end)
 {
     bool last = first < end && table->pending[end - 1]->row.last;
-    length height = last ? table->below : 0;
-    for (unsigned i = first; i < end; i++)
-        height += row_height(table, table->pending[i]);
-    return height;
+    return rows_height(table, first, end) + (last ? table->below : 0);
 }
 
-/* Headings and the first row they head, which is split where no page can hold them all. */
-static int place_chain(struct table *table, unsigned first, unsigned end)
+/* Whether a page must not end below the row: a heading, or too low a row for the two lines
+ * that a text begins with which runs down from it. */
+static bool heads_next(const struct table *table, const struct row_box *box)
 {
-    length height = pending_height(table, first, end);
+    enum row_kind kind = box->row.kind;
+    if (kind == ROW_GROUP || kind == ROW_OF_WHICH ||
+        (kind == ROW_TOTAL && box->row.keep_with_next))
+        return true;
+    bool begins = false;
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct table_cell *cell = box->cells[i].cell;
+        begins |=
+            cell->merged_below && !cell->merged_above && box->cells[i].text.line_count > 1;
+    }
+    return begins && row_box_height(box, &table->style) < lines_height(2, &table->style);
+}
+
+/* How much of headings and the first row they head must stand together: all, or the
+ * headings with a part of the row where no page can hold them all. Where none can hold the
+ * headings with a row that is not to be split, that stands below them on a page of its own.
+ */
+static length least_chain(const struct table *table, unsigned first, unsigned end)
+{
+    length body = body_height(table), height = pending_height(table, first, end);
+    if (height <= body)
+        return height;
     length headings = pending_height(table, first, end - 1);
-    bool tall = height > body_height(table);
-    length least = tall ? headings + lines_height(FIRST_PART_LINES, &table->style) : height;
-    if (least > room(table) && !at_top(table) && next_page(table))
-        return -1;
+    length part = least_part(table, table->pending[end - 1]);
+    return headings +
+           (headings + part <= body || !table->pending[end - 1]->row.whole ? part : 0);
+}
+
+/* Finds out whether the table ends with the pending rows from `first` on, on this page. */
+static void find_end(struct table *table, unsigned first, unsigned count)
+{
+    table->ending = table->pending[count - 1]->row.last &&
+                    ends_here(table, rows_height(table, first, count));
+}
+
+/* Places headings and the first row they head; of `count` pending rows. */
+static int place_chain(struct table *table, unsigned first, unsigned end, unsigned count)
+{
+    find_end(table, first, count);
+    if (least_chain(table, first, end) > table_room(table) && !at_top(table)) {
+        if (next_page(table))
+            return -1;
+        find_end(table, first, count);
+    }
     for (unsigned i = first; i < end; i++) {
         struct row_box *box = table->pending[i];
         table->pending[i] = NULL;
-        if (row_height(table, box) <= room(table))
+        if (row_height(table, box) <= table_room(table))
             place_whole(table, box);
         else if (place_split(table, box))
             return -1;
@@ -222,14 +173,17 @@ static int place_chain(struct table *table, unsigned first, unsigned end)
  * more than half a page empty; else heading by heading. */
 static int place_rows(struct table *table, unsigned count)
 {
+    if (!count)
+        return 0;
+    find_end(table, 0, count);
     length height = pending_height(table, 0, count);
-    if (height > room(table) && height <= body_height(table) / 2 && next_page(table))
+    if (height > table_room(table) && height <= body_height(table) / 2 && next_page(table))
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
-        while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
+        while (end < count && heads_next(table, table->pending[end - 1]))
             end++;
-        if (place_chain(table, first, end))
+        if (place_chain(table, first, end, count))
             return -1;
     }
     return 0;
@@ -240,7 +194,7 @@ static unsigned trailing_headings(const struct table *table)
 {
     unsigned count = 0;
     while (count < table->pending_count &&
-           table->pending[table->pending_count - 1 - count]->row.kind == ROW_GROUP)
+           heads_next(table, table->pending[table->pending_count - 1 - count]))
         count++;
     return count < table->pending_count ? count : 0;
 }
@@ -329,8 +283,8 @@ static void tell_wide_header(struct table *table)
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
         const struct text_block *text = table_header_text(table->header, i);
-        struct place place = place_in(table->content->layout->source,
-                                      table->head->columns[column].spec->at);
+        struct place place =
+            place_in(table->content->layout->source, table->head->columns[column].spec->at);
         if (table->head->cells[i].rotate)
             tell_rotated(table, column, text, place);
         else
@@ -339,6 +293,16 @@ static void tell_wide_header(struct table *table)
 }
 
 /* The table. */
+
+static bool has_bars(const struct table_head *head)
+{
+    for (uint16_t i = 0; i < head->column_count; i++)
+        for (const struct cell_spec *cell = head->columns[i].spec->cells; cell;
+             cell = cell->next)
+            if (cell->bar)
+                return true;
+    return false;
+}
 
 static void solve_style(struct table *table, const struct type_metrics *metrics)
 {
@@ -351,6 +315,9 @@ static void solve_style(struct table *table, const struct type_metrics *metrics)
     table->style.padding = profile->padding;
     table->style.edges = table->edges;
     table->style.too_wide = layout->too_wide;
+    table->first_part = lines_height(FIRST_PART_LINES, &table->style);
+    if (has_bars(table->head))
+        table->first_part += bar_room(text->leading);
 }
 
 static int solve_edges(struct table *table)
@@ -399,11 +366,12 @@ static int make_header(struct table *table)
                                      table->area.bottom - table->area.top);
     add_leads(table);
     table->header_due = true;
+    measure_carries(table);
     table->continued = break_lines(
         table->style.metrics, &table->style.text, table->content->layout->continued,
         table->area.right - table->area.left, false, table->arena);
     tell_wide_header(table);
-    if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
+    if (body_height(table) >= table->first_part)
         return 0;
     diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
              place_in(table->content->layout->source, 0),

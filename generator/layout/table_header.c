@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+enum { LIKED = 70866 }; /* 25 mm: a rotated text of this height need not be lower */
 enum { HIGHEST = 28346457 }; /* 10 m, more than any page: no need to tell how much */
 /* A lead with its lines broken. */
 struct lead {
@@ -58,7 +59,7 @@ static void break_texts(struct table_header *header, length page_height)
                        style->edges[cell->column] - style->padding.left -
                        style->padding.right;
         struct text_style text_style = table_header_text_style(style, cell);
-        struct upright_space space = {width, page_height};
+        struct upright_space space = {width, page_height, LIKED};
         header->texts[i] = cell->rotate
                                ? break_rotated(style->metrics, &text_style, cell->text,
                                                space, header->arena)
@@ -174,13 +175,13 @@ static void place_cell(struct table_header *header, struct page_builder *builder
     struct text_area box = {
         style->edges[cell->column] + style->padding.left,
         style->edges[cell->column + cell->column_span] - style->padding.right, top, bottom};
-    length height = (length)text->line_count * style->text.leading;
+    length spare = bottom - top - lines_height(text->line_count, style);
     if (cell->rotate)
         page_add_rotated(builder, number_on_page, text, &text_style, box);
     else
         page_add_lines(builder, number_on_page, text, 0, text->line_count, &text_style,
                        ALIGN_CENTER, box.left, box.right,
-                       top + (bottom - top - height) / 2);
+                       top + style->padding.top + spare / 2);
 }
 
 /* Rules stand wherever two neighbouring places of the grid belong to different cells. */

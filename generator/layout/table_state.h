@@ -39,6 +39,10 @@ struct table {
     struct arena *arena;         /* of the next one's lines */
     struct text_block continued; /* the label above the table where it goes on */
     struct open_span *spans;     /* by column */
+    length first_part; /* a split row begins with at least this height */
+    length carried, brought; /* heights of the sums at a page's foot and head, or 0 */
+    uint32_t rows_done;      /* so many have been placed whole */
+    bool ending;             /* all rows left stand on this page: nothing is carried */
     length below; /* the height of what must stand below the last row, on its page */
     struct row_box *pending[PENDING_ROWS];
     unsigned pending_count;
@@ -47,10 +51,34 @@ struct table {
     uint8_t *told_wide; /* enum told_wide by column; NULL: tell nothing */
 };
 
+/* table_page.c */
+
+/* Room for rows on this page, below the header if that is still due; and on a page that the
+ * table goes on to. */
+length table_room(const struct table *table);
+length body_height(const struct table *table);
+bool at_top(const struct table *table); /* nothing stands in that room yet */
+
+/* An empty box; one that the page shows or whose spans go on is kept, until a page that
+ * needs it no more. */
+struct row_box *take_box(struct table *table);
+void keep_on_page(struct table *table, struct row_box *box);
+void free_boxes(struct row_box *box);
+
+/* Finds the greatest heights of the carried rows: one more pass over the rows, where the
+ * layout has any. */
+void measure_carries(struct table *table);
+
+/* Places the header where it is due, with what stands above and below it. */
+void place_header(struct table *table);
+
+/* Ends the page. Returns 0, or -1 where the sink stopped it. */
+int next_page(struct table *table);
+
 /* table_place.c */
 
-/* Lines of a cell that no page has yet. */
-unsigned lines_left(const struct cell_box *cell);
+/* How high the span is on this page so far. */
+length span_height(const struct table *table, const struct open_span *span);
 
 /* How high a row must be so that the spans that end in it have room for their text. */
 length spans_need(const struct table *table, const struct row_box *box);
@@ -66,5 +94,11 @@ void continue_spans(struct table *table);
  * row's spans, the last one closes those that end in it. */
 void place_part(struct table *table, struct row_box *box, const unsigned *take,
                 length height, bool first, bool last);
+
+/* pending_rows.c */
+
+/* How high the pending rows from `first` to before `end` will be, which follow on what has
+ * been placed. */
+length rows_height(const struct table *table, unsigned first, unsigned end);
 
 #endif
