@@ -131,11 +131,9 @@ static int find_order(struct encoding *encoding, const struct input *input,
         set_name(encoding, big ? "UTF-16BE" : "UTF-16LE", 8);
         return 0;
     }
-    diagnose(
-        diagnostics, DIAG_ENCODING_INVALID, place_in(&input->source, 0),
-        _("the file begins neither with a byte order mark nor with a letter of ASCII in "
-          "UTF-16; name the encoding that it is in, UTF-16LE or UTF-16BE if it is one "
-          "of these"));
+    diagnose(diagnostics, DIAG_ENCODING_INVALID, place_in(&input->source, 0),
+             _("the file has no byte order mark, and its first character does not tell the "
+               "order of the bytes; name the encoding UTF-16LE or UTF-16BE"));
     return -1;
 }
 
