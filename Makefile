@@ -3,7 +3,7 @@
 #   make              build/phuluc
 #   make appendices   output/*.pdf from the reports in input/
 #   make check        builds and passes every test, under the sanitizers
-#   make check-long   longer sweeps of the same kind
+#   make check-long   longer sweeps of the same kind, more random tables
 #   make bench        times and memory beside a bare libharu program
 #   make clean
 #
@@ -50,6 +50,8 @@ OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
 CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o)
 ROOMS := $(filter-out $(BUILD)/check/objects/command/main.o,$(CHECK_OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/check/unit/%,$(wildcard tests/unit/test_*.c))
+SCALE := $(patsubst tests/scale/%.c,$(BUILD)/scale/%.o,$(wildcard tests/scale/*.c))
+RANDOM_TABLES := $(patsubst tests/random/%.c,$(BUILD)/check/random/%.o,$(wildcard tests/random/*.c))
 CLANG_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/clang/%.o)
 CATALOGS := $(BUILD)/locale/vi/LC_MESSAGES/phuluc.mo
 REPORTS := $(wildcard input/*.xml)
@@ -96,12 +98,29 @@ $(BUILD)/check/unit/%: tests/unit/%.c $(ROOMS)
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) -lcmocka
 
+$(BUILD)/check/random/tables: $(RANDOM_TABLES) $(ROOMS)
+	$(CC) $(CHECK_FLAGS) -o $@ $(RANDOM_TABLES) $(ROOMS) $(LIBS)
+
+$(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -Itests/random -MMD -MP -c -o $@ $<
+
+# Counts what the layout takes: without the sanitizers, under which arenas are malloc.
+COUNTED := malloc calloc realloc free row_source_next
+
+$(BUILD)/scale/rows: $(SCALE) $(filter-out $(BUILD)/objects/command/main.o,$(OBJECTS))
+	$(CC) $(CFLAGS) $(LDFLAGS) $(COUNTED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
+$(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) -Itests/scale -MMD -MP -c -o $@ $<
+
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	clang $(BASE_FLAGS) -O1 -MMD -MP -c -o $@ $<
 
 check: $(BUILD)/packages-check $(BUILD)/check/phuluc $(BUILD)/phuluc $(CATALOGS) \
-		$(UNIT_TESTS) $(CLANG_OBJECTS)
+		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
 check-long: check
@@ -116,7 +135,8 @@ $(BUILD)/bare: tests/bench/bare.c Makefile | $(BUILD)/packages-bench
 clean:
 	rm -rf $(BUILD) $(APPENDICES)
 
--include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) \
+	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d)
 
 .PHONY: all appendices check check-long bench clean
 .SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench

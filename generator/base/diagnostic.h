@@ -16,48 +16,50 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 /* The codes are stable: a code that was once released keeps its meaning. Each is printed by
  * its name, F01 …; diagnostic.c has the table of names, severities and exit statuses. */
 enum diagnostic_code {
-    DIAG_FILE_UNREADABLE,      /* F01 */
-    DIAG_FILE_TOO_LARGE,       /* F02 */
-    DIAG_FILE_EMPTY,           /* F03 */
-    DIAG_ENCODING_UNKNOWN,     /* F04 */
-    DIAG_ENCODING_INVALID,     /* F05 */
-    DIAG_CHARACTER_FORBIDDEN,  /* F06 */
-    DIAG_XML_SYNTAX,           /* X01 */
-    DIAG_XML_DOCTYPE,          /* X02 */
-    DIAG_XML_TAG_TOO_LONG,     /* X03 */
-    DIAG_XML_ATTRIBUTES,       /* X04 */
-    DIAG_XML_DEPTH,            /* X05 */
-    DIAG_XML_INVALID,          /* X06 */
-    DIAG_SCHEMA_BROKEN,        /* X07 */
-    DIAG_KIND_UNKNOWN,         /* R01 */
-    DIAG_PERIOD_UNKNOWN,       /* R02 */
-    DIAG_VALUE_TWICE,          /* R03 */
-    DIAG_VALUE_TYPE,           /* R04 */
-    DIAG_RANGE_REVERSED,       /* R05 */
-    DIAG_FIGURE_PLACE,         /* R06 */
-    DIAG_NUMBER_BAD,           /* R07 */
-    DIAG_BASE_PERIOD,          /* R08 */
-    DIAG_KIND_TWICE,           /* R09 */
-    DIAG_GROUP_DEPTH,          /* R10 */
-    DIAG_DATE_BAD,             /* R11 */
-    DIAG_TEXT_LONG,            /* R12 */
-    DIAG_LAYOUT_MISSING,       /* L01 */
-    DIAG_LAYOUT_WIDTH,         /* L02 */
-    DIAG_LAYOUT_KIND,          /* L03 */
-    DIAG_LAYOUT_PERIOD,        /* L04 */
-    DIAG_LAYOUT_TOKEN_WIDE,    /* L05, warning */
-    DIAG_LAYOUT_VALUE,         /* L06 */
-    DIAG_LAYOUT_PAGE,          /* L07 */
-    DIAG_LAYOUT_SHRUNK,        /* L08, warning */
-    DIAG_FONT_MISSING,         /* T01 */
-    DIAG_GLYPH_MISSING,        /* T02 */
-    DIAG_STATED_DIFFERS,       /* A01, warning */
-    DIAG_STATED_BLANK,         /* A02, warning */
-    DIAG_TEXT_OWN,             /* A03, note */
-    DIAG_TITLE_MISSING,        /* A04, note */
-    DIAG_REFERENCE_MISSING,    /* A05, note */
-    DIAG_OUTPUT_FAILED,        /* O01 */
-    DIAG_INTERNAL,             /* I01 */
+    DIAG_FILE_UNREADABLE,     /* F01 */
+    DIAG_FILE_TOO_LARGE,      /* F02 */
+    DIAG_FILE_EMPTY,          /* F03 */
+    DIAG_ENCODING_UNKNOWN,    /* F04 */
+    DIAG_ENCODING_INVALID,    /* F05 */
+    DIAG_CHARACTER_FORBIDDEN, /* F06 */
+    DIAG_XML_SYNTAX,          /* X01 */
+    DIAG_XML_DOCTYPE,         /* X02 */
+    DIAG_XML_TAG_TOO_LONG,    /* X03 */
+    DIAG_XML_ATTRIBUTES,      /* X04 */
+    DIAG_XML_DEPTH,           /* X05 */
+    DIAG_XML_INVALID,         /* X06 */
+    DIAG_SCHEMA_BROKEN,       /* X07 */
+    DIAG_KIND_UNKNOWN,        /* R01 */
+    DIAG_PERIOD_UNKNOWN,      /* R02 */
+    DIAG_VALUE_TWICE,         /* R03 */
+    DIAG_VALUE_TYPE,          /* R04 */
+    DIAG_RANGE_REVERSED,      /* R05 */
+    DIAG_FIGURE_PLACE,        /* R06 */
+    DIAG_NUMBER_BAD,          /* R07 */
+    DIAG_BASE_PERIOD,         /* R08 */
+    DIAG_KIND_TWICE,          /* R09 */
+    DIAG_GROUP_DEPTH,         /* R10 */
+    DIAG_DATE_BAD,            /* R11 */
+    DIAG_TEXT_LONG,           /* R12 */
+    DIAG_TABLES_MANY,         /* R13 */
+    DIAG_LAYOUT_MISSING,      /* L01 */
+    DIAG_LAYOUT_WIDTH,        /* L02 */
+    DIAG_LAYOUT_KIND,         /* L03 */
+    DIAG_LAYOUT_PERIOD,       /* L04 */
+    DIAG_LAYOUT_TOKEN_WIDE,   /* L05, warning */
+    DIAG_LAYOUT_VALUE,        /* L06 */
+    DIAG_LAYOUT_PAGE,         /* L07 */
+    DIAG_LAYOUT_SHRUNK,       /* L08, warning */
+    DIAG_FONT_MISSING,        /* T01 */
+    DIAG_GLYPH_MISSING,       /* T02 */
+    DIAG_STATED_DIFFERS,      /* A01, warning */
+    DIAG_STATED_BLANK,        /* A02, warning */
+    DIAG_TEXT_OWN,            /* A03, note */
+    DIAG_TITLE_MISSING,       /* A04, note */
+    DIAG_REFERENCE_MISSING,   /* A05, note */
+    DIAG_SUM_UNITS,            /* A06, warning */
+    DIAG_OUTPUT_FAILED,       /* O01 */
+    DIAG_INTERNAL,            /* I01 */
     DIAG_CODES
 };
 
@@ -79,7 +81,8 @@ struct diagnostics *diagnostics_new(size_t cap);
 void diagnostics_free(struct diagnostics *diagnostics);
 
 /* Where a message belongs. `source` may be NULL; with only `name`, the message is about the
- * file as a whole. The source must live until the messages are printed, the name need not. */
+ * file as a whole. The source must live until the messages are printed, the name need not.
+ */
 struct place {
     const struct source *source;
     const char *name;

@@ -16,9 +16,10 @@ int composition_open(struct composition *composition, const struct library *libr
     struct documents *documents = &composition->documents;
     if (documents_open(documents, library, report, options, diagnostics))
         return -1;
-    audit_report(documents->report, documents->layout, documents->profile, diagnostics);
-    composition->appendix =
-        appendix_new(documents->report, documents->layout, documents->profile, diagnostics);
+    audit_report(documents->report, documents->table_layouts, documents->profile,
+                 diagnostics);
+    composition->appendix = appendix_new(documents->report, documents->table_layouts,
+                                         documents->profile, diagnostics);
     composition->family = family_open(documents->face, diagnostics);
     if (!composition->appendix || !composition->family)
         return -1;

@@ -1,4 +1,5 @@
-/* All that one appendix is made from: report, layout, profile and face, read and checked. */
+/* All that one appendix is made from: report, layouts, profile and face, read and checked.
+ */
 #ifndef PHULUC_COMMAND_DOCUMENTS_H
 #define PHULUC_COMMAND_DOCUMENTS_H
 
@@ -25,11 +26,19 @@ struct loaded {
     struct input input;
 };
 
+/* A layout, read once however many tables use it. */
+struct loaded_layout {
+    struct loaded_layout *next; /* in the order of the tables that first use them */
+    struct loaded file;
+    struct layout_spec *spec;
+};
+
 struct documents {
     struct input report_input;
-    struct loaded layout_file, profile_file, face_file;
+    struct loaded_layout *layouts;
+    struct loaded profile_file, face_file;
     struct report *report;
-    struct layout_spec *layout;
+    const struct layout_spec **table_layouts; /* one for each table of the report */
     struct profile *profile;
     struct face_spec *face;
 };
@@ -48,7 +57,7 @@ struct layout_spec *library_read_layout(const struct library *library, const cha
                                         struct diagnostics *diagnostics);
 void loaded_free(struct loaded *loaded);
 
-/* Adds the four documents. */
+/* Adds all of them. */
 void documents_digest(const struct documents *documents, struct digest *digest);
 
 #endif

@@ -88,23 +88,32 @@ static bool same_file(const char *left, const char *right)
            a.st_ino == b.st_ino;
 }
 
-/* The report, layout, profile and face must not be written over. */
+static bool would_replace(const char *path, const char *input,
+                          struct diagnostics *diagnostics)
+{
+    if (!same_file(path, input))
+        return false;
+    diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
+             _("cannot write the output: it would replace '%s', from which it is "
+               "made; give another name with -o"),
+             input);
+    return true;
+}
+
+/* The report, layouts, profile and face must not be written over. */
 static bool is_input(const char *path, const struct composition *composition,
                      struct diagnostics *diagnostics)
 {
     const struct documents *documents = &composition->documents;
-    const char *inputs[] = {documents->report_input.source.name,
-                            documents->layout_file.path, documents->profile_file.path,
-                            documents->face_file.path};
-    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
-        if (strcmp(path, "-") != 0 && same_file(path, inputs[i])) {
-            diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
-                     _("cannot write the output: it would replace '%s', from which it is "
-                       "made; give another name with -o"),
-                     inputs[i]);
+    if (!strcmp(path, "-"))
+        return false;
+    const struct loaded_layout *layout = documents->layouts;
+    for (; layout; layout = layout->next)
+        if (would_replace(path, layout->file.path, diagnostics))
             return true;
-        }
-    return false;
+    return would_replace(path, documents->report_input.source.name, diagnostics) ||
+           would_replace(path, documents->profile_file.path, diagnostics) ||
+           would_replace(path, documents->face_file.path, diagnostics);
 }
 
 /* With --strict the pages are laid out once before anything is written: a pipe takes back

@@ -1,8 +1,10 @@
-/* An appendix ready to be laid out: heading lines, table, notes. */
+/* An appendix ready to be laid out: heading lines, tables, and what ends it. */
 #include "compute/appendix.h"
 
 #include "base/memory.h"
 #include "compute/compose.h"
+#include "compute/layout_check.h"
+#include "compute/sum_check.h"
 #include "model/report.h"
 
 #include <stdlib.h>
@@ -75,13 +77,25 @@ static const struct rich_text *compose_own(const struct appendix *appendix,
     return compose_heading(text, appendix->report, appendix->profile, appendix->arena);
 }
 
-/* What stands around the table, besides the heading lines and notes. */
-static void compose_surroundings(struct appendix *appendix)
+static void compose_tables(struct appendix *appendix)
+{
+    struct appendix_table *table = appendix->tables;
+    const struct report_table *given = appendix->report->tables;
+    for (; given; given = given->next, table++) {
+        table->title = compose_own(appendix, given->title);
+        if (!rich_text_empty(table->title))
+            table->bookmark = plain_text(table->title, appendix->arena);
+        table->before = compose_own(appendix, given->before);
+        table->unit_line = compose_own(appendix, given->unit_line);
+        table->after = compose_own(appendix, given->after);
+        table->rows = row_source_new(appendix->report, given, table->layout);
+    }
+}
+
+/* What stands below the last table, besides the notes. */
+static void compose_end(struct appendix *appendix)
 {
     const struct report *report = appendix->report;
-    appendix->before = compose_own(appendix, report->before);
-    appendix->unit_line = compose_own(appendix, report->unit_line);
-    appendix->after = compose_own(appendix, report->after);
     if (report->closing_mark)
         appendix->closing_mark = appendix->profile->closing_mark.form;
     appendix->signature_count = report->signature_count;
@@ -125,22 +139,53 @@ static void compose_notes(struct appendix *appendix)
     appendix->notes = notes;
 }
 
-struct appendix *appendix_new(const struct report *report, const struct layout_spec *layout,
+/* A layout that several tables use is checked once. */
+static int check_layouts(const struct report *report, const struct appendix *appendix,
+                         struct diagnostics *diagnostics)
+{
+    int result = 0;
+    const struct appendix_table *table = appendix->tables;
+    const struct report_table *given = report->tables;
+    for (; given; given = given->next, table++)
+        if ((!table->layout_seen && layout_check(report, table->layout, diagnostics)) ||
+            layout_check_groups(report, given, table->layout, diagnostics))
+            result = -1;
+    return result;
+}
+
+static void take_layouts(struct appendix *appendix,
+                         const struct layout_spec *const *layouts)
+{
+    for (unsigned i = 0; i < appendix->table_count; i++) {
+        appendix->tables[i].layout = layouts[i];
+        for (unsigned j = 0; j < i; j++)
+            if (layouts[j] == layouts[i])
+                appendix->tables[i].layout_seen = true;
+    }
+}
+
+struct appendix *appendix_new(const struct report *report,
+                              const struct layout_spec *const *layouts,
                               const struct profile *profile,
                               struct diagnostics *diagnostics)
 {
-    struct row_source *rows = row_source_new(report, layout, diagnostics);
-    if (!rows)
-        return NULL;
     struct appendix *appendix = memory_new(sizeof *appendix);
     *appendix = (struct appendix){.arena = arena_new(4096),
                                   .report = report,
                                   .source = report->source,
-                                  .layout = layout,
                                   .profile = profile,
-                                  .rows = rows};
+                                  .table_count = report->table_count};
+    appendix->tables = memory_new(report->table_count * sizeof *appendix->tables);
+    take_layouts(appendix, layouts);
+    if (check_layouts(report, appendix, diagnostics)) {
+        appendix_free(appendix);
+        return NULL;
+    }
     compose_headings(appendix);
-    compose_surroundings(appendix);
+    compose_tables(appendix);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        sum_check(appendix->tables[i].rows, diagnostics);
+    compose_end(appendix);
     compose_notes(appendix);
     return appendix;
 }
@@ -149,7 +194,9 @@ void appendix_free(struct appendix *appendix)
 {
     if (!appendix)
         return;
-    row_source_free(appendix->rows);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        row_source_free(appendix->tables[i].rows);
+    free(appendix->tables);
     arena_free(appendix->arena);
     free(appendix);
 }
@@ -164,19 +211,24 @@ static bool has_field(const struct rich_text *text, enum field_kind kind)
 
 bool appendix_counts_pages(const struct appendix *appendix)
 {
-    return has_field(appendix->layout->page_number, FIELD_PAGES);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        if (has_field(appendix->tables[i].layout->page_number, FIELD_PAGES))
+            return true;
+    return false;
 }
 
-const struct rich_text *appendix_page_number(const struct appendix *appendix, unsigned page,
-                                             unsigned pages, struct arena *arena)
+const struct rich_text *appendix_page_number(const struct appendix *appendix,
+                                             const struct layout_spec *layout,
+                                             unsigned page, unsigned pages,
+                                             struct arena *arena)
 {
     static const struct field number = {.kind = FIELD_PAGE};
     static const struct run run = {.kind = RUN_FIELD, .field = &number};
     static const struct rich_text bare = {&run, 1, 0};
-    const struct rich_text *form = appendix->layout->page_number;
+    const struct rich_text *form = layout->page_number;
     struct buffer scratch = {0};
     struct compose_context context = {.report = appendix->report,
-                                      .layout = appendix->layout,
+                                      .layout = layout,
                                       .profile = appendix->profile,
                                       .page = page,
                                       .pages = pages,

@@ -9,10 +9,10 @@
 
 struct audit {
     const struct report *report;
-    const struct layout_spec *layout;
+    const struct layout_spec *layout; /* of the table */
     struct diagnostics *diagnostics;
     struct arena *scratch;
-    const struct group *group;         /* the innermost one around the indicator */
+    const struct group *group;         /* the innermost one around the indicator, or NULL */
     const struct indicator *indicator; /* being audited */
     const struct indicator *above;     /* the one it is a part of, or NULL */
 };
@@ -33,7 +33,7 @@ static const char *row_name(struct audit *audit)
     const struct indicator *numbered =
         audit->above && !audit->indicator->number ? audit->above : audit->indicator;
     if (numbered->number) {
-        if (audit->group->number && !strchr(numbered->number, '.'))
+        if (audit->group && audit->group->number && !strchr(numbered->number, '.'))
             buffer_format(&name, "%s.", audit->group->number);
         buffer_text(&name, numbered->number);
     }
@@ -142,7 +142,7 @@ static struct comparison_operands stated_operands(const struct audit *audit,
         *form = spec->form;
         if (!fits_form(stated, spec->form))
             continue;
-        if (!resolve_operands(audit->report, spec, &operands) &&
+        if (!resolve_operands(audit->report, audit->layout, spec, &operands) &&
             operands.with == stated->kind && operands.with_period == stated->period)
             return operands;
     }
@@ -178,9 +178,11 @@ static void audit_stated(struct audit *audit, const struct value *stated)
         return; /* a text: nothing to compare */
     enum comparison_form form;
     struct comparison_operands operands = stated_operands(audit, stated, &form);
+    struct row_values values = {
+        .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
     struct comparison comparison = compare_values(
-        form, indicator_value(audit->indicator, operands.of, operands.of_period),
-        indicator_value(audit->indicator, operands.with, operands.with_period),
+        form, row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
+        row_value(&values, operands.with, operands.with_period, 0, audit->scratch),
         audit->scratch);
     for (unsigned i = 0; i < comparison.part_count; i++)
         audit_part(audit, &comparison, &comparison.parts[i], stated);
@@ -247,14 +249,23 @@ static void audit_heading(struct audit *audit, const struct profile *profile)
     arena_rewind(audit->scratch);
 }
 
-void audit_report(const struct report *report, const struct layout_spec *layout,
+static void audit_tables(struct audit *audit, const struct layout_spec *const *layouts)
+{
+    const struct report_table *table = audit->report->tables;
+    for (; table; table = table->next) {
+        audit->layout = *layouts++;
+        audit->group = NULL;
+        audit_indicators(audit, table->indicators, NULL);
+        audit_groups(audit, table->groups);
+    }
+}
+
+void audit_report(const struct report *report, const struct layout_spec *const *layouts,
                   const struct profile *profile, struct diagnostics *diagnostics)
 {
-    struct audit audit = {.report = report,
-                          .layout = layout,
-                          .diagnostics = diagnostics,
-                          .scratch = arena_new(1024)};
-    audit_groups(&audit, report->groups);
+    struct audit audit = {
+        .report = report, .diagnostics = diagnostics, .scratch = arena_new(1024)};
+    audit_tables(&audit, layouts);
     audit_heading(&audit, profile);
     arena_free(audit.scratch);
 }

@@ -2,17 +2,19 @@
 #include "base/unicode.h"
 #include "compute/appendix.h"
 #include "compute/comparison.h"
+#include "compute/row_number.h"
 #include "model/report.h"
 
 #include <string.h>
 
 struct collector {
     const struct report *report;
-    const struct layout_spec *layout;
+    const struct layout_spec *layout; /* of the table */
     struct charset *charset;
     bool (*covers)(void *context, unsigned style, uint32_t character);
     void *context;
     struct diagnostics *diagnostics;
+    const struct group *group; /* around the rows being looked at */
     const char *last_unit[CHARSET_STYLES];
     int result;
 };
@@ -152,6 +154,8 @@ static void collect_field(struct collector *collector, const struct field *field
         collect_verdicts(collector, field, style);
         break;
     case FIELD_VALUE:
+    case FIELD_RANK:
+    case FIELD_COUNT:
     case FIELD_PAGE:
     case FIELD_PAGES:
         collect_figure_signs(collector, style, source);
@@ -171,13 +175,45 @@ static void collect_template(struct collector *collector, const struct rich_text
             collect_field(collector, text->runs[i].field, style | text->runs[i].style);
 }
 
+static void add_style(unsigned *styles, const struct row_spec *row)
+{
+    *styles |= 1u << row->style;
+}
+
+/* The styles of all rows that a cell is for, as a set: bit n for style n. */
+static unsigned cell_styles(const struct layout_spec *layout, enum row_kinds rows)
+{
+    unsigned styles = 0;
+    if (rows == ROWS_ALL || rows == ROWS_INDICATOR)
+        add_style(&styles, &layout->indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR)
+        add_style(&styles, &layout->sub_indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR || rows == ROWS_PART)
+        add_style(&styles, &layout->part_row);
+    for (unsigned level = 0; rows == ROWS_GROUP && level < GROUP_LEVELS; level++)
+        add_style(&styles, &layout->group_rows[level]);
+    if (rows != ROWS_ALL && rows != ROWS_TOTAL)
+        return styles;
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        add_style(&styles, &total->row);
+    if (layout->carried_forward.used)
+        add_style(&styles, &layout->carried_forward);
+    if (layout->brought_forward.used)
+        add_style(&styles, &layout->brought_forward);
+    return styles;
+}
+
 static void collect_columns(struct collector *collector, const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
         collect_template(collector, columns->header, STYLE_BOLD);
         collect_template(collector, columns->index, 0);
-        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
-            collect_template(collector, cell->text, 0);
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next) {
+            unsigned styles = cell_styles(collector->layout, cell->rows);
+            for (unsigned style = 0; style < STYLE_FACES; style++)
+                if (styles & 1u << style)
+                    collect_template(collector, cell->text, style);
+        }
         collect_columns(collector, columns->first);
     }
 }
@@ -221,25 +257,68 @@ static void collect_comparison(struct collector *collector,
         collect_value(collector, &stated->value, style, source);
 }
 
+/* What the units are of which a sum or a calculated figure may be. */
+static void collect_units(struct collector *collector, const struct indicator *indicator,
+                          unsigned style, const struct source *source)
+{
+    for (const struct value *value = indicator->values; value; value = value->next)
+        for (unsigned i = 0; i < value->figure_count; i++)
+            collect_unit(collector, &value->figures[i], style, source);
+}
+
 static void collect_values(struct collector *collector, const struct indicator *indicator,
                            const char *kind, unsigned style, const struct source *source)
 {
+    if (layout_find_calculation(collector->layout, kind))
+        collect_units(collector, indicator, style, source);
     for (const struct value *value = indicator->values; value; value = value->next)
         if (!strcmp(collector->report->kinds[value->kind].name, kind))
             collect_value(collector, value, style, source);
 }
 
+/* The report's number, or those that the layout gives; a decimal one begins with that of
+ * the row above. */
+static void collect_number(struct collector *collector, const char *given,
+                           const struct row_spec *spec, unsigned style, uint32_t at)
+{
+    collect_string(collector, given ? given : row_number_characters(spec->numbering), style,
+                   collector->report->source, at);
+}
+
+/* A row that is being looked at: what it is made from, and how its kind is set. */
+struct shown_row {
+    const struct indicator *indicator;
+    const struct row_spec *spec;
+    const struct shown_row *above; /* the indicator that it stands below, or NULL */
+};
+
+static void collect_numbers(struct collector *collector, const struct shown_row *row,
+                            unsigned style)
+{
+    uint32_t at = row->indicator->at;
+    const struct group *group = collector->group;
+    for (const struct shown_row *each = row; each; each = each->above)
+        collect_number(collector, each->indicator->number, each->spec, style, at);
+    if (row->spec->numbering == ROW_NUMBER_DECIMAL && group)
+        collect_string(collector, group->number, style, collector->report->source, at);
+}
+
 static void collect_indicator_field(struct collector *collector,
-                                    const struct indicator *indicator,
-                                    const struct field *field, unsigned style)
+                                    const struct shown_row *row, const struct field *field,
+                                    unsigned style)
 {
     const struct source *source = collector->report->source;
+    const struct indicator *indicator = row->indicator;
     switch (field->kind) {
     case FIELD_NUMBER:
-        collect_string(collector, indicator->number, style, source, indicator->at);
+        collect_numbers(collector, row, style);
         break;
     case FIELD_NAME:
         collect_report_text(collector, indicator->name, style, source);
+        break;
+    case FIELD_TITLE:
+        if (collector->group)
+            collect_report_text(collector, collector->group->title, style, source);
         break;
     case FIELD_LEAD_AGENCY:
         collect_report_text(collector, indicator->lead_agency, style, source);
@@ -255,57 +334,156 @@ static void collect_indicator_field(struct collector *collector,
     }
 }
 
-/* What an indicator shows, by the cells of the columns: rows need not be composed for it.
- */
-static void collect_indicator(struct collector *collector,
-                              const struct indicator *indicator,
+/* A field that shows figures of many rows where these are summed up. */
+static bool is_summed(const struct run *run)
+{
+    return run->kind == RUN_FIELD &&
+           (run->field->kind == FIELD_VALUE || run->field->kind == FIELD_COMPARISON);
+}
+
+/* A row that sums up may show the field in other styles. */
+static void collect_summed(struct collector *collector, const struct shown_row *row,
+                           const struct cell_spec *cell, const struct run *run)
+{
+    if (!is_summed(run))
+        return;
+    unsigned styles = cell_styles(collector->layout, cell->rows) &
+                      ~(1u << (row->spec->style & (STYLE_BOLD | STYLE_ITALIC)));
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        if (styles & 1u << style)
+            collect_units(collector, row->indicator, style | run->style,
+                          collector->report->source);
+}
+
+/* What a row shows, by the cells of the columns: it need not be composed for it. */
+static void collect_row_cells(struct collector *collector, const struct shown_row *row,
                               const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
         for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
-            for (uint32_t i = 0; i < cell->text->count; i++)
-                if (cell->text->runs[i].kind == RUN_FIELD)
-                    collect_indicator_field(collector, indicator, cell->text->runs[i].field,
-                                            cell->text->runs[i].style);
-        collect_indicator(collector, indicator, columns->first);
+            for (uint32_t i = 0; i < cell->text->count; i++) {
+                const struct run *run = &cell->text->runs[i];
+                if (run->kind != RUN_FIELD)
+                    continue;
+                collect_indicator_field(collector, row, run->field,
+                                        row->spec->style | run->style);
+                collect_summed(collector, row, cell, run);
+            }
+        collect_row_cells(collector, row, columns->first);
     }
+}
+
+/* The units of what the cells that a summing row puts first may show. */
+static void collect_leading_units(struct collector *collector,
+                                  const struct indicator *indicator,
+                                  const struct row_spec *row)
+{
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+        for (uint32_t i = 0; i < cell->text->count; i++)
+            if (is_summed(&cell->text->runs[i]))
+                collect_units(collector, indicator, row->style | cell->text->runs[i].style,
+                              collector->report->source);
+}
+
+static void collect_all_leading_units(struct collector *collector,
+                                      const struct indicator *indicator)
+{
+    const struct layout_spec *layout = collector->layout;
+    for (unsigned level = 0; level < GROUP_LEVELS; level++)
+        collect_leading_units(collector, indicator, &layout->group_rows[level]);
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        collect_leading_units(collector, indicator, &total->row);
+    collect_leading_units(collector, indicator, &layout->carried_forward);
+    collect_leading_units(collector, indicator, &layout->brought_forward);
 }
 
 static void collect_indicators(struct collector *collector,
                                const struct indicator *indicator,
-                               const struct column_spec *columns)
+                               const struct row_spec *spec, const struct shown_row *above)
 {
+    const struct layout_spec *layout = collector->layout;
     for (; indicator; indicator = indicator->next) {
-        collect_indicator(collector, indicator, columns);
-        collect_indicators(collector, indicator->first, columns);
+        struct shown_row row = {indicator, spec, above};
+        collect_row_cells(collector, &row, layout->columns);
+        collect_all_leading_units(collector, indicator);
+        collect_indicators(collector, indicator->first, &layout->sub_indicator_row, &row);
+        collect_indicators(collector, indicator->parts, &layout->part_row, &row);
     }
+}
+
+/* What the cells of a row spec show of the group. */
+static void collect_group_cells(struct collector *collector, const struct group *group,
+                                const struct row_spec *row, const struct row_spec *numbered)
+{
+    const struct source *source = collector->report->source;
+    for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
+        for (uint32_t i = 0; i < cell->text->count; i++) {
+            unsigned style = row->style | cell->text->runs[i].style;
+            collect_number(collector, group->number, numbered, style, group->at);
+            collect_report_text(collector, group->title, style, source);
+        }
 }
 
 static void collect_groups(struct collector *collector, const struct group *group,
                            unsigned level)
 {
-    const struct source *source = collector->report->source;
+    const struct layout_spec *layout = collector->layout;
     for (; group; group = group->next) {
-        const struct row_spec *row = &collector->layout->group_rows[level - 1];
-        for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
-            for (uint32_t i = 0; i < cell->text->count; i++) {
-                unsigned style = row->style | cell->text->runs[i].style;
-                collect_string(collector, group->number, style, source, group->at);
-                collect_report_text(collector, group->title, style, source);
-            }
-        collect_indicators(collector, group->indicators, collector->layout->columns);
+        const struct row_spec *row = &layout->group_rows[level - 1];
+        collect_group_cells(collector, group, row, row);
+        for (const struct total_spec *total = layout->totals; total; total = total->next)
+            if (total->level == level)
+                collect_group_cells(collector, group, &total->row, row);
+        collector->group = group;
+        collect_indicators(collector, group->indicators, &layout->indicator_row, NULL);
         collect_groups(collector, group->first, level + 1);
     }
 }
 
-static void collect_surroundings(struct collector *collector,
-                                 const struct appendix *appendix)
+/* What a layout itself says. */
+static void collect_layout(struct collector *collector, const struct layout_spec *layout)
+{
+    collector->layout = layout;
+    collect_template(collector, layout->page_number, 0);
+    collect_template(collector, layout->continued, 0);
+    if (layout->column_numbers)
+        collect_string(collector, "(0123456789)", 0, layout->source, 0);
+    collect_columns(collector, layout->columns);
+    collect_rows(collector);
+}
+
+static void collect_table(struct collector *collector, const struct appendix_table *table,
+                          const struct report_table *given, const struct profile *profile)
+{
+    const struct source *report = collector->report->source;
+    collector->layout = table->layout;
+    collect_text(collector, table->title, profile->table_title.style, report);
+    collect_text(collector, table->before, profile->text.style, report);
+    collect_text(collector, table->unit_line, profile->unit_line.style, report);
+    collect_text(collector, table->after, profile->text.style, report);
+    collector->group = NULL;
+    collect_indicators(collector, given->indicators, &table->layout->indicator_row, NULL);
+    collect_groups(collector, given->groups, 1);
+}
+
+/* The lines above the tables. */
+static void collect_headings(struct collector *collector, const struct appendix *appendix)
 {
     const struct profile *profile = appendix->profile;
     const struct source *report = appendix->report->source;
-    collect_text(collector, appendix->before, profile->text.style, report);
-    collect_text(collector, appendix->unit_line, profile->unit_line.style, report);
-    collect_text(collector, appendix->after, profile->text.style, report);
+    collect_heading(collector, appendix->label, &profile->label, report, profile->source);
+    collect_heading(collector, appendix->title, &profile->title, report, profile->source);
+    collect_heading(collector, appendix->reference, &profile->reference, report,
+                    profile->source);
+    collect_text(collector, appendix->closing, profile->closing_line.style,
+                 profile->source);
+}
+
+/* What stands below the last table. */
+static void collect_end(struct collector *collector, const struct appendix *appendix)
+{
+    const struct profile *profile = appendix->profile;
+    const struct source *report = appendix->report->source;
     collect_text(collector, appendix->closing_mark, profile->closing_mark.style,
                  profile->source);
     for (unsigned i = 0; i < appendix->signature_count; i++)
@@ -322,28 +500,20 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
                         void *context, struct diagnostics *diagnostics)
 {
     struct collector collector = {.report = appendix->report,
-                                  .layout = appendix->layout,
                                   .charset = charset,
                                   .covers = covers,
                                   .context = context,
                                   .diagnostics = diagnostics};
     const struct profile *profile = appendix->profile;
-    const struct source *report = appendix->report->source;
-    /* The layout's own words come first: a fault in them is told of the layout. */
+    /* The layouts' own words come first: a fault in them is told of the layout. */
     collect_figure_signs(&collector, 0, profile->source);
-    collect_template(&collector, appendix->layout->page_number, 0);
-    collect_template(&collector, appendix->layout->continued, 0);
-    if (appendix->layout->column_numbers)
-        collect_string(&collector, "(0123456789)", 0, profile->source, 0);
-    collect_columns(&collector, appendix->layout->columns);
-    collect_rows(&collector);
-    collect_heading(&collector, appendix->label, &profile->label, report, profile->source);
-    collect_heading(&collector, appendix->title, &profile->title, report, profile->source);
-    collect_heading(&collector, appendix->reference, &profile->reference, report,
-                    profile->source);
-    collect_text(&collector, appendix->closing, profile->closing_line.style,
-                 profile->source);
-    collect_surroundings(&collector, appendix);
-    collect_groups(&collector, appendix->report->groups, 1);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        if (!appendix->tables[i].layout_seen)
+            collect_layout(&collector, appendix->tables[i].layout);
+    collect_headings(&collector, appendix);
+    collect_end(&collector, appendix);
+    const struct report_table *given = appendix->report->tables;
+    for (unsigned i = 0; i < appendix->table_count; i++, given = given->next)
+        collect_table(&collector, &appendix->tables[i], given, profile);
     return collector.result;
 }

@@ -1,6 +1,8 @@
 /* Comparisons: what a result is beside what was aimed at, exactly. */
 #include "compute/comparison.h"
 
+#include "compute/row_list.h"
+
 #include <string.h>
 
 const char comparison_points_unit[] = "điểm phần trăm";
@@ -135,21 +137,61 @@ int choose_period(const struct kind *kind, enum period_choice choice, uint16_t *
     return kind->base == PERIOD_NONE ? -1 : 0;
 }
 
-int resolve_operands(const struct report *report, const struct comparison_spec *spec,
-                     struct comparison_operands *out)
+int resolve_operands(const struct report *report, const struct layout_spec *layout,
+                     const struct comparison_spec *spec, struct comparison_operands *out)
 {
-    int of = report_find_kind(report, spec->of);
-    int with = report_find_kind(report, spec->with);
+    int of = value_kind_find(report, layout, spec->of);
+    int with = value_kind_find(report, layout, spec->with);
     if (of < 0 || with < 0)
         return -1;
     out->of = (uint16_t)of;
     out->with = (uint16_t)with;
-    const struct kind *result = &report->kinds[of], *base = &report->kinds[with];
-    if (choose_period(result, spec->of_period, &out->of_period))
+    const struct kind *result = value_kind_periods(report, layout, out->of);
+    const struct kind *base = value_kind_periods(report, layout, out->with);
+    if (!result || !base || choose_period(result, spec->of_period, &out->of_period))
         return -1;
     if (spec->with_period != PERIOD_SAME || out->of_period == PERIOD_NONE)
         return choose_period(base, spec->with_period, &out->with_period);
     int same = kind_find_period(base, result->periods[out->of_period]);
     out->with_period = (uint16_t)same;
     return same < 0 ? -1 : 0;
+}
+
+struct comparison compare_row(const struct row_values *values,
+                              const struct comparison_spec *spec,
+                              struct comparison_operands *operands, struct arena *arena)
+{
+    enum { PLACES = 9 }; /* of averages */
+    struct comparison nothing = {.state = COMPARISON_NO_BASE, .form = spec->form};
+    if (resolve_operands(values->report, values->layout, spec, operands))
+        return nothing;
+    return compare_values(
+        spec->form, row_value(values, operands->of, operands->of_period, PLACES, arena),
+        row_value(values, operands->with, operands->with_period, PLACES, arena), arena);
+}
+
+static bool has_verdict(const struct row_values *values, const struct comparison_spec *spec,
+                        enum verdict verdict, struct arena *arena)
+{
+    struct comparison_operands operands;
+    return values->indicator->values &&
+           compare_row(values, spec, &operands, arena).verdict == verdict;
+}
+
+uint32_t count_indicators(const struct row_values *values,
+                          const struct comparison_spec *spec, enum verdict verdict)
+{
+    struct arena *scratch = arena_new(512);
+    struct row_values own = {.report = values->report, .layout = values->layout};
+    uint32_t count = 0;
+    for (uint32_t row = values->first; row < values->end; row++) {
+        const struct row_origin *origin = &values->list->origins[row];
+        own.indicator = origin->indicator;
+        if (origin->kind == ROW_INDICATOR &&
+            (!spec || has_verdict(&own, spec, verdict, scratch)))
+            count++;
+        arena_rewind(scratch);
+    }
+    arena_free(scratch);
+    return count;
 }

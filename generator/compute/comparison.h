@@ -3,6 +3,7 @@
 #define PHULUC_COMPUTE_COMPARISON_H
 
 #include "base/arena.h"
+#include "compute/row_values.h"
 #include "model/layout_spec.h"
 #include "model/report.h"
 
@@ -52,7 +53,7 @@ const char *comparison_unit(enum comparison_form form, const struct comparison_p
 
 /* What a comparison of an indicator compares: its result and its base in this report. */
 struct comparison_operands {
-    uint16_t of, with;               /* indices into report->kinds */
+    uint16_t of, with;               /* kinds, as value_kind_find has them */
     uint16_t of_period, with_period; /* indices, or PERIOD_NONE */
 };
 
@@ -62,7 +63,18 @@ int choose_period(const struct kind *kind, enum period_choice choice, uint16_t *
 
 /* Resolves the names and periods of a comparison. Returns 0, or -1 where the report has no
  * such kind or base period (row_source_new tells the user). */
-int resolve_operands(const struct report *report, const struct comparison_spec *spec,
-                     struct comparison_operands *out);
+int resolve_operands(const struct report *report, const struct layout_spec *layout,
+                     const struct comparison_spec *spec, struct comparison_operands *out);
+
+/* How many of the indicators' rows that are summed up there are; with a comparison: those
+ * with the verdict. One without any value is not assessed, and not counted. */
+uint32_t count_indicators(const struct row_values *values,
+                          const struct comparison_spec *spec, enum verdict verdict);
+
+/* Compares the values of a row as the layout says. `*operands` are what was compared, where
+ * they could be resolved. */
+struct comparison compare_row(const struct row_values *values,
+                              const struct comparison_spec *spec,
+                              struct comparison_operands *operands, struct arena *arena);
 
 #endif

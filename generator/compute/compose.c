@@ -175,13 +175,15 @@ static void add_report_text(struct composer *composer, unsigned style,
 
 /* Filling fields from a row. */
 
-static const struct value *field_value(const struct compose_context *context,
-                                       const struct field *field)
+static const struct value *field_value(struct composer *composer, const struct field *field)
 {
-    int index = report_find_kind(context->report, field->value_kind);
-    if (index < 0 || !context->indicator)
+    const struct compose_context *context = composer->context;
+    int index = value_kind_find(context->report, context->layout, field->value_kind);
+    const struct kind *kind =
+        index < 0 ? NULL
+                  : value_kind_periods(context->report, context->layout, (unsigned)index);
+    if (!kind)
         return NULL;
-    const struct kind *kind = &context->report->kinds[index];
     uint16_t period = PERIOD_NONE;
     if (context->period) {
         int own = kind_find_period(kind, context->period);
@@ -191,7 +193,8 @@ static const struct value *field_value(const struct compose_context *context,
     } else if (choose_period(kind, PERIOD_BASE, &period)) {
         return NULL;
     }
-    return indicator_value(context->indicator, (uint16_t)index, period);
+    return row_value(&context->values, (unsigned)index, period, field->format.decimals,
+                     composer->arena);
 }
 
 static void add_value(struct composer *composer, unsigned style, const struct field *field,
@@ -250,16 +253,9 @@ static struct comparison field_comparison(struct composer *composer,
                                           const struct field *field,
                                           struct comparison_operands *operands)
 {
-    const struct compose_context *context = composer->context;
     const struct comparison_spec *spec =
-        layout_find_comparison(context->layout, field->comparison);
-    struct comparison nothing = {.state = COMPARISON_NO_BASE};
-    if (!spec || !context->indicator || resolve_operands(context->report, spec, operands))
-        return nothing;
-    const struct indicator *indicator = context->indicator;
-    return compare_values(
-        spec->form, indicator_value(indicator, operands->of, operands->of_period),
-        indicator_value(indicator, operands->with, operands->with_period), composer->arena);
+        layout_find_comparison(composer->context->layout, field->comparison);
+    return compare_row(&composer->context->values, spec, operands, composer->arena);
 }
 
 /* The computed number; where nothing can be computed, what the report states. */
@@ -267,8 +263,10 @@ static void add_comparison(struct composer *composer, unsigned style,
                            const struct field *field)
 {
     struct comparison_operands operands = {0};
-    struct comparison comparison = field_comparison(composer, field, &operands);
     const struct indicator *indicator = composer->context->indicator;
+    if (!composer->context->compares)
+        return;
+    struct comparison comparison = field_comparison(composer, field, &operands);
     if (comparison.state == COMPARISON_COMPUTED)
         add_computed(composer, style, field, &comparison);
     else if (indicator)
@@ -276,33 +274,56 @@ static void add_comparison(struct composer *composer, unsigned style,
                   indicator_stated(indicator, operands.with, operands.with_period));
 }
 
+static const struct rich_text *verdict_words(const struct comparison_spec *spec,
+                                             enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_NONE:
+        break;
+    case VERDICT_NOT_MET:
+        return spec->not_met;
+    case VERDICT_MET:
+        return spec->met;
+    case VERDICT_EXCEEDED:
+        return spec->exceeded;
+    }
+    return spec->not_assessable;
+}
+
 static void add_verdict(struct composer *composer, unsigned style,
                         const struct field *field)
 {
     const struct compose_context *context = composer->context;
-    if (!context->indicator || !context->indicator->values)
+    if (!context->judges || (context->indicator && !context->indicator->values))
         return; /* a heading of sub-indicators, say: there is nothing to judge */
     struct comparison_operands operands;
     struct comparison comparison = field_comparison(composer, field, &operands);
-    const struct comparison_spec *spec =
-        layout_find_comparison(context->layout, field->comparison);
-    const struct rich_text *words = NULL;
-    switch (comparison.verdict) {
-    case VERDICT_NONE:
-        words = spec->not_assessable;
-        break;
-    case VERDICT_NOT_MET:
-        words = spec->not_met;
-        break;
-    case VERDICT_MET:
-        words = spec->met;
-        break;
-    case VERDICT_EXCEEDED:
-        words = spec->exceeded;
-        break;
-    }
+    const struct rich_text *words = verdict_words(
+        layout_find_comparison(context->layout, field->comparison), comparison.verdict);
     if (words)
         add_runs(composer, style, words);
+}
+
+/* How many of the indicators that are summed up there are, or have the verdict. */
+static void add_count(struct composer *composer, unsigned style, const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    if (context->indicator || !context->values.list)
+        return;
+    const struct comparison_spec *spec =
+        field->comparison ? layout_find_comparison(context->layout, field->comparison)
+                          : NULL;
+    buffer_unsigned(context->scratch,
+                    count_indicators(&context->values, spec, field->verdict));
+    add_scratch(composer, style);
+}
+
+static void add_rank(struct composer *composer, unsigned style)
+{
+    if (!composer->context->rank)
+        return;
+    buffer_unsigned(composer->context->scratch, composer->context->rank);
+    add_scratch(composer, style);
 }
 
 static void fill_row_field(struct composer *composer, unsigned style,
@@ -315,7 +336,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_string(composer, style, composer->context->number);
         break;
     case FIELD_NAME:
-        add_report_text(composer, style, indicator ? indicator->name : group->title);
+        add_report_text(composer, style, indicator ? indicator->name : NULL);
         break;
     case FIELD_TITLE:
         add_report_text(composer, style, group ? group->title : NULL);
@@ -324,10 +345,16 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);
         break;
     case FIELD_VALUE:
-        add_value(composer, style, field, field_value(composer->context, field));
+        add_value(composer, style, field, field_value(composer, field));
         break;
     case FIELD_COMPARISON:
         add_comparison(composer, style, field);
+        break;
+    case FIELD_RANK:
+        add_rank(composer, style);
+        break;
+    case FIELD_COUNT:
+        add_count(composer, style, field);
         break;
     default:
         add_verdict(composer, style, field);
@@ -341,12 +368,14 @@ static const char *field_period(const struct compose_context *context,
 {
     if (!field->value_kind)
         return context->period;
-    int index = report_find_kind(context->report, field->value_kind);
+    int index = value_kind_find(context->report, context->layout, field->value_kind);
+    const struct kind *kind =
+        index < 0 ? NULL
+                  : value_kind_periods(context->report, context->layout, (unsigned)index);
     uint16_t period;
-    if (index < 0 || choose_period(&context->report->kinds[index], PERIOD_BASE, &period) ||
-        period == PERIOD_NONE)
+    if (!kind || choose_period(kind, PERIOD_BASE, &period) || period == PERIOD_NONE)
         return NULL;
-    return context->report->kinds[index].periods[period];
+    return kind->periods[period];
 }
 
 static void fill_report_field(struct composer *composer, unsigned style,

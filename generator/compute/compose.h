@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "compute/row_values.h"
 #include "model/layout_spec.h"
 #include "model/report.h"
 
@@ -14,6 +15,8 @@ struct compose_context {
     const struct profile *profile;
     const struct indicator *indicator;
     const struct group *group;
+    struct row_values values; /* of the row */
+    bool compares, judges;    /* whether comparisons, and verdicts, mean anything in it */
     const char *number; /* of the row, as it is printed */
     unsigned rank;      /* of the indicator, or 0 */
     const char *period; /* the column's own */

@@ -15,13 +15,14 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
-/* The kind, or NULL after telling that there is none of that name. */
+/* The kind, or the one whose periods a calculated kind has; NULL after telling that there
+ * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
                                        uint32_t at)
 {
-    int index = report_find_kind(checker->report, name);
+    int index = value_kind_find(checker->report, checker->layout, name);
     if (index >= 0)
-        return &checker->report->kinds[index];
+        return value_kind_periods(checker->report, checker->layout, (unsigned)index);
     diagnose(checker->diagnostics, DIAG_LAYOUT_KIND, in_layout(checker, at),
              _("the layout prints values of the kind '%s', which the report '%s' does not "
                "declare; declare it there under <kinds>, or use another layout"),
@@ -43,17 +44,18 @@ static void require_base(struct checker *checker, const struct kind *kind)
     checker->result = -1;
 }
 
-static void check_comparison(struct checker *checker, const struct field *field)
+/* The comparison, or NULL after telling what it lacks. */
+static const struct comparison_spec *require_comparison(struct checker *checker,
+                                                        const char *id, uint32_t at)
 {
-    const struct comparison_spec *spec =
-        layout_find_comparison(checker->layout, field->comparison);
+    const struct comparison_spec *spec = layout_find_comparison(checker->layout, id);
     if (!spec) {
-        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, at),
                  _("the comparison '%s' is printed but not declared; declare it under "
                    "<comparisons>"),
-                 field->comparison);
+                 id);
         checker->result = -1;
-        return;
+        return NULL;
     }
     const struct kind *of = require_kind(checker, spec->of, spec->at);
     const struct kind *with = require_kind(checker, spec->with, spec->at);
@@ -61,13 +63,33 @@ static void check_comparison(struct checker *checker, const struct field *field)
         require_base(checker, of);
     if (with && spec->with_period == PERIOD_BASE)
         require_base(checker, with);
-    if (field->kind == FIELD_VERDICT && !(spec->met && spec->exceeded && spec->not_met)) {
-        diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
-                 _("the verdict of the comparison '%s' is printed, but that has no "
-                   "<verdicts>; add them with the words to print"),
-                 spec->id);
-        checker->result = -1;
-    }
+    return spec;
+}
+
+static void check_comparison(struct checker *checker, const struct field *field)
+{
+    const struct comparison_spec *spec =
+        require_comparison(checker, field->comparison, field->at);
+    if (!spec || field->kind != FIELD_VERDICT ||
+        (spec->met && spec->exceeded && spec->not_met))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, field->at),
+             _("the verdict of the comparison '%s' is printed, but that has no "
+               "<verdicts>; add them with the words to print"),
+             spec->id);
+    checker->result = -1;
+}
+
+static void check_ranking(struct checker *checker)
+{
+    const struct ranking_spec *ranking = &checker->layout->ranking;
+    if (ranking->comparison)
+        require_comparison(checker, ranking->comparison, ranking->at);
+    if (!ranking->kind)
+        return;
+    const struct kind *kind = require_kind(checker, ranking->kind, ranking->at);
+    if (kind)
+        require_base(checker, kind);
 }
 
 static void check_field(struct checker *checker, const struct field *field,
@@ -101,6 +123,19 @@ static void check_text(struct checker *checker, const struct rich_text *text,
             check_field(checker, text->runs[i].field, for_each);
 }
 
+/* A cell of a column that merges downwards cannot be as wide as several. */
+static void check_span(struct checker *checker, const struct column_spec *column,
+                       const struct cell_spec *cell)
+{
+    if (column->merge == MERGE_NONE || cell->span <= 1)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
+             _("column '%s' merges cells below each other, but this cell covers %u "
+               "columns; leave out 'merge' or 'span'"),
+             column->id, cell->span);
+    checker->result = -1;
+}
+
 static void check_column(struct checker *checker, const struct column_spec *column)
 {
     if (column->for_each) {
@@ -115,8 +150,10 @@ static void check_column(struct checker *checker, const struct column_spec *colu
         }
     }
     check_text(checker, column->header, column->for_each);
-    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next)
+    for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
         check_text(checker, cell->text, column->for_each);
+        check_span(checker, column, cell);
+    }
 }
 
 static void check_columns(struct checker *checker, const struct column_spec *columns)
@@ -133,12 +170,14 @@ static unsigned count_columns(const struct checker *checker,
 {
     unsigned count = 0;
     for (; columns; columns = columns->next) {
-        int kind =
-            columns->for_each ? report_find_kind(checker->report, columns->for_each) : -1;
+        int kind = columns->for_each ? value_kind_find(checker->report, checker->layout,
+                                                       columns->for_each)
+                                     : -1;
         if (columns->first)
             count += count_columns(checker, columns->first);
         else if (kind >= 0)
-            count += checker->report->kinds[kind].period_count;
+            count += value_kind_periods(checker->report, checker->layout, (unsigned)kind)
+                         ->period_count;
         else
             count++;
     }
@@ -208,12 +247,67 @@ static void check_groups(struct checker *checker, const struct group *group, uns
     }
 }
 
+/* Whether a calculation stands above another one. */
+static bool is_above(const struct calculation_spec *above,
+                     const struct calculation_spec *calculation)
+{
+    while (above && above != calculation)
+        above = above->next;
+    return above != NULL;
+}
+
+static void check_operand(struct checker *checker,
+                          const struct calculation_spec *calculation, const char *operand)
+{
+    const struct calculation_spec *other =
+        layout_find_calculation(checker->layout, operand);
+    if (!other) {
+        require_kind(checker, operand, calculation->at);
+        return;
+    }
+    if (other != calculation && is_above(other, calculation))
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' uses '%s', which is not calculated before it; put "
+               "that first"),
+             calculation->kind, operand);
+    checker->result = -1;
+}
+
+static void check_calculations(struct checker *checker)
+{
+    for (const struct calculation_spec *calculation = checker->layout->calculations;
+         calculation; calculation = calculation->next) {
+        if (report_find_kind(checker->report, calculation->kind) >= 0) {
+            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
+                     in_layout(checker, calculation->at),
+                     _("the kind '%s' is to be calculated, but the report '%s' has that "
+                       "kind itself; give it another name"),
+                     calculation->kind, checker->report->source->name);
+            checker->result = -1;
+        }
+        for (unsigned i = 0; i < calculation->of_count; i++)
+            check_operand(checker, calculation, calculation->of[i]);
+    }
+}
+
 int layout_check(const struct report *report, const struct layout_spec *layout,
                  struct diagnostics *diagnostics)
 {
     struct checker checker = {report, layout, diagnostics, 0};
+    check_calculations(&checker);
+    if (checker.result)
+        return -1; /* what uses them cannot be looked at */
     check_columns(&checker, layout->columns);
     check_rows(&checker);
-    check_groups(&checker, report->groups, 1);
+    check_ranking(&checker);
+    return checker.result;
+}
+
+int layout_check_groups(const struct report *report, const struct report_table *table,
+                        const struct layout_spec *layout, struct diagnostics *diagnostics)
+{
+    struct checker checker = {report, layout, diagnostics, 0};
+    check_groups(&checker, table->groups, 1);
     return checker.result;
 }

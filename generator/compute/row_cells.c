@@ -5,28 +5,68 @@
 
 #include <string.h>
 
+struct row_values row_values(const struct row_source *source, size_t row)
+{
+    const struct row_origin *origin = &source->list.origins[row];
+    struct row_values values = {.report = source->context.report,
+                                .layout = source->context.layout};
+    switch ((enum row_kind)origin->kind) {
+    case ROW_GROUP:
+        values.list = &source->list;
+        values.first = (uint32_t)row + 1;
+        values.end = origin->end;
+        break;
+    case ROW_TOTAL:
+        values.list = &source->list;
+        values.form = origin->total->form;
+        values.first = origin->parent == ROW_NO_PARENT ? 0 : origin->parent;
+        values.end = origin->parent == ROW_NO_PARENT
+                         ? (uint32_t)source->list.count
+                         : source->list.origins[origin->parent].end;
+        break;
+    case ROW_CARRIED_FORWARD:
+    case ROW_BROUGHT_FORWARD:
+        values.list = &source->list;
+        values.end = source->carried_rows;
+        values.widest = source->carried_widest;
+        values.running = source->carried_widest ? NULL : source->running;
+        break;
+    case ROW_INDICATOR:
+    case ROW_SUB_INDICATOR:
+    case ROW_PART:
+        values.indicator = origin->indicator;
+        break;
+    case ROW_OF_WHICH:
+        break;
+    }
+    return values;
+}
+
 /* The context for composing a row's cells. */
 static struct compose_context row_context(const struct row_source *source, size_t row,
                                           struct arena *arena)
 {
-    const struct row_origin *origin = &source->list.origins[row];
+    const struct row_list *list = &source->list;
+    const struct row_origin *origin = &list->origins[row];
     struct compose_context context = source->context;
-    uint32_t named = (uint32_t)row; /* the row whose number and title it prints */
-    if (origin->kind == ROW_TOTAL)
-        named = origin->parent;
-    else if (origin->kind != ROW_GROUP)
-        context.indicator = origin->indicator;
-    if (named == ROW_NO_PARENT)
-        return context;
-    context.number = row_number(&source->list, context.layout, named, arena);
-    if (source->list.origins[named].kind == ROW_GROUP)
-        context.group = source->list.origins[named].group;
+    context.values = row_values(source, row);
+    context.compares = context.judges = true;
+    uint32_t group = origin->kind == ROW_GROUP ? (uint32_t)row : origin->parent;
+    while (group != ROW_NO_PARENT && list->origins[group].kind != ROW_GROUP)
+        group = list->origins[group].parent;
+    if (group != ROW_NO_PARENT)
+        context.group = list->origins[group].group;
+    if (origin->kind == ROW_TOTAL && group != ROW_NO_PARENT)
+        context.number = row_number(list, context.layout, group, arena);
+    if (origin->kind == ROW_GROUP || context.values.indicator)
+        context.number = row_number(list, context.layout, (uint32_t)row, arena);
+    context.indicator = context.values.indicator;
+    if (list->ranks)
+        context.rank = list->ranks[row];
     return context;
 }
 
-/* The cell template for rows of this kind: the specific one, else the one for all rows. */
-static const struct cell_spec *find_cell(const struct column_spec *column,
-                                         enum row_kind kind)
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind)
 {
     static const enum row_kinds wanted[] = {[ROW_GROUP] = ROWS_GROUP,
                                             [ROW_INDICATOR] = ROWS_INDICATOR,
@@ -39,7 +79,7 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
                                             [ROW_BROUGHT_FORWARD] = ROWS_TOTAL};
     const struct cell_spec *all = NULL, *sub = NULL;
     for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
-        if (cell->rows == wanted[kind])
+        if (cell->rows == wanted[kind] && kind != ROW_OF_WHICH)
             return cell;
         if (cell->rows == ROWS_SUB_INDICATOR)
             sub = cell;
@@ -48,7 +88,18 @@ static const struct cell_spec *find_cell(const struct column_spec *column,
     }
     if (kind == ROW_PART && sub)
         return sub;
-    return kind == ROW_GROUP ? NULL : all;
+    return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
+}
+
+/* What the column has for all rows may mean nothing in a row that sums up: a verdict in a
+ * total, a comparison at the end of a page. */
+static void limit_fields(struct compose_context *context, enum row_kind kind,
+                         const struct cell_spec *cell)
+{
+    bool meant = cell->rows == ROWS_TOTAL;
+    bool carried = kind == ROW_CARRIED_FORWARD || kind == ROW_BROUGHT_FORWARD;
+    context->compares = !carried || meant;
+    context->judges = (!carried && kind != ROW_TOTAL) || meant;
 }
 
 static const struct rich_text *column_text(const struct row_source *source,
@@ -57,15 +108,22 @@ static const struct rich_text *column_text(const struct row_source *source,
 {
     static const struct rich_text nothing;
     const struct cell_spec *cell =
-        find_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
+        column_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
     if (!cell)
         return &nothing;
     struct compose_context context = row_context(source, row, arena);
     context.period = column->period;
+    limit_fields(&context, (enum row_kind)source->list.origins[row].kind, cell);
     return compose_text(cell->text, &context, arena);
 }
 
 /* Merging */
+
+/* Whether the row is that of an indicator, of whatever rank. */
+static bool is_indicator(enum row_kind kind)
+{
+    return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
+}
 
 static bool equal_texts(const struct rich_text *left, const struct rich_text *right)
 {
@@ -88,8 +146,7 @@ static bool merges(struct row_source *source, const struct table_column *column,
     if (column->spec->merge != MERGE_EQUAL || !text->count ||
         neighbour >= source->list.count)
         return false;
-    enum row_kind kind = (enum row_kind)source->list.origins[neighbour].kind;
-    if (kind != ROW_INDICATOR && kind != ROW_SUB_INDICATOR && kind != ROW_PART)
+    if (!is_indicator((enum row_kind)source->list.origins[neighbour].kind))
         return false;
     arena_rewind(source->neighbour);
     return equal_texts(text, column_text(source, column, neighbour, source->neighbour));
@@ -97,32 +154,68 @@ static bool merges(struct row_source *source, const struct table_column *column,
 
 /* The cells */
 
-/* How many columns a cell covers that wants so many, 0 being the rest. */
-static uint16_t span_of(unsigned wanted, unsigned left)
+/* The indicator's row that a row belongs to, or ROW_NO_PARENT. */
+static uint32_t indicator_above(const struct row_list *list, size_t row)
 {
-    return (uint16_t)(wanted && wanted < left ? wanted : left);
+    for (; row != ROW_NO_PARENT; row = list->origins[row].parent) {
+        enum row_kind kind = (enum row_kind)list->origins[row].kind;
+        if (kind == ROW_INDICATOR)
+            return (uint32_t)row;
+        if (kind == ROW_GROUP || kind == ROW_TOTAL)
+            break;
+    }
+    return ROW_NO_PARENT;
 }
 
-/* The cells that the row's kind puts first. Returns the first column behind them. */
-static unsigned make_leading_cells(struct row_source *source, size_t number,
-                                   struct arena *arena, struct table_row *row,
-                                   struct table_cell *cells)
+/* Whether the column's cell is an indicator's that runs down. */
+static bool runs_down(const struct row_source *source, size_t row, unsigned column)
 {
-    struct compose_context context = row_context(source, number, arena);
-    unsigned column = 0, columns = source->head.column_count;
-    const struct cell_spec *spec =
-        row_spec_of(context.layout, &source->list.origins[number])->cells;
-    for (; spec && column < columns; spec = spec->next) {
-        uint16_t span = span_of(spec->span, columns - column);
-        cells[row->cell_count++] =
-            (struct table_cell){.text = compose_text(spec->text, &context, arena),
-                                .column = (uint16_t)column,
-                                .column_span = span,
-                                .bar = BAR_NONE,
-                                .align = spec->align};
-        column += span;
-    }
-    return column;
+    return source->head.columns[column].spec->merge == MERGE_INDICATOR &&
+           indicator_above(&source->list, row) != ROW_NO_PARENT;
+}
+
+/* Its part in this row: the first has the text. */
+static struct table_cell make_running_cell(struct row_source *source, size_t row,
+                                           unsigned column, struct arena *arena)
+{
+    static const struct rich_text nothing;
+    const struct table_column *head = &source->head.columns[column];
+    const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
+    uint32_t first = indicator_above(&source->list, row);
+    return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
+                                                    : &nothing,
+                               .column = (uint16_t)column,
+                               .column_span = 1,
+                               .bar = BAR_NONE,
+                               .align = spec ? spec->align : head->spec->align,
+                               .vertical = head->spec->vertical,
+                               .merged_above = row > first,
+                               .merged_below = row + 1 < source->list.origins[first].end};
+}
+
+/* How many columns a cell covers that wants so many, 0 being the rest: not those whose
+ * cells run down. */
+static uint16_t span_of(const struct row_source *source, size_t row, unsigned column,
+                        unsigned wanted)
+{
+    unsigned end = column + 1;
+    while (end < source->head.column_count && (!wanted || end < column + wanted) &&
+           !runs_down(source, row, end))
+        end++;
+    return (uint16_t)(end - column);
+}
+
+/* One of the cells that rows of this kind have first. */
+static struct table_cell make_leading_cell(struct row_source *source, size_t row,
+                                           unsigned column, const struct cell_spec *spec,
+                                           struct arena *arena)
+{
+    struct compose_context context = row_context(source, row, arena);
+    return (struct table_cell){.text = compose_text(spec->text, &context, arena),
+                               .column = (uint16_t)column,
+                               .column_span = span_of(source, row, column, spec->span),
+                               .bar = BAR_NONE,
+                               .align = spec->align};
 }
 
 static struct table_cell make_column_cell(struct row_source *source, size_t number,
@@ -131,7 +224,7 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
     static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
-    const struct cell_spec *spec = find_cell(head->spec, kind);
+    const struct cell_spec *spec = column_cell(head->spec, kind);
     struct table_cell cell = {.text = spec ? column_text(source, head, number, arena)
                                            : &nothing,
                               .column = (uint16_t)column,
@@ -140,8 +233,8 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
-        cell.column_span = span_of(spec->span, source->head.column_count - column);
-    if (kind != ROW_GROUP && kind != ROW_TOTAL && cell.column_span == 1) {
+        cell.column_span = span_of(source, number, column, spec->span);
+    if (is_indicator(kind) && cell.column_span == 1) {
         cell.merged_above = number > 0 && merges(source, head, cell.text, number - 1);
         cell.merged_below = merges(source, head, cell.text, number + 1);
     }
@@ -152,12 +245,20 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
                     struct table_row *row)
 {
     unsigned columns = source->head.column_count;
+    const struct cell_spec *leading =
+        row_spec_of(source->context.layout, &source->list.origins[number])->cells;
     struct table_cell *cells = arena_alloc(arena, columns * sizeof *cells);
-    unsigned column = make_leading_cells(source, number, arena, row, cells);
-    while (column < columns) {
-        struct table_cell cell = make_column_cell(source, number, column, arena);
-        cells[row->cell_count++] = cell;
-        column += cell.column_span;
+    for (unsigned column = 0; column < columns;) {
+        struct table_cell *cell = &cells[row->cell_count++];
+        if (runs_down(source, number, column)) {
+            *cell = make_running_cell(source, number, column, arena);
+        } else if (leading) {
+            *cell = make_leading_cell(source, number, column, leading, arena);
+            leading = leading->next;
+        } else {
+            *cell = make_column_cell(source, number, column, arena);
+        }
+        column += cell->column_span;
     }
     row->cells = cells;
 }

@@ -14,6 +14,9 @@ struct row_source {
     struct table_head head;
     struct row_list list;
     size_t next;
+    struct running_sums *running; /* of what is carried forward */
+    uint32_t carried_rows;        /* of the carried row that is made: the rows before it */
+    bool carried_widest;          /* it is made only to see how high it can be */
     struct arena *neighbour; /* rewound for each comparison of two neighbouring cells */
 };
 
@@ -21,5 +24,12 @@ struct row_source {
  * columns that are left. The rest of `out` has been filled in. */
 void row_cells_make(struct row_source *source, size_t row, struct arena *arena,
                     struct table_row *out);
+
+/* An indicator's values, or the sums of what the row sums up. */
+struct row_values row_values(const struct row_source *source, size_t row);
+
+/* The column's template for rows of this kind: the specific one, else the one for all rows;
+ * NULL where it has none. */
+const struct cell_spec *column_cell(const struct column_spec *column, enum row_kind kind);
 
 #endif

@@ -2,12 +2,14 @@
 #include "compute/row_list.h"
 
 #include "base/memory.h"
+#include "compute/ranking.h"
 
 #include <stdlib.h>
 
 struct lister {
     struct row_list *list;
     const struct layout_spec *layout;
+    struct ranking *ranking; /* or NULL: the layout does not rank */
     /* So many there have been in the whole table: */
     uint32_t groups[GROUP_LEVELS], indicators, sub_indicators, parts;
 };
@@ -75,14 +77,71 @@ static void list_indicator(struct lister *lister, const struct indicator *indica
         lister->list->origins[i].keep_with_next = true;
 }
 
+static void list_top_indicator(struct lister *lister, const struct indicator *indicator,
+                               unsigned level, uint32_t parent, uint32_t within)
+{
+    list_indicator(lister, indicator, ROW_INDICATOR, level, parent,
+                   count_row(&lister->layout->indicator_row, within, &lister->indicators));
+}
+
+static void list_sorted(struct lister *lister, const struct indicator *indicator,
+                        unsigned level, uint32_t parent)
+{
+    for (; indicator; indicator = indicator->next)
+        ranking_add(lister->ranking, indicator, 0);
+    size_t count;
+    const struct ranked *sorted = ranking_sort(lister->ranking, &count);
+    for (size_t i = 0; i < count; i++)
+        list_top_indicator(lister, sorted[i].indicator, level, parent, (uint32_t)i + 1);
+}
+
 static void list_indicators(struct lister *lister, const struct indicator *indicator,
                             unsigned level, uint32_t parent)
 {
-    uint32_t within = 0;
-    for (; indicator; indicator = indicator->next)
-        list_indicator(
-            lister, indicator, ROW_INDICATOR, level, parent,
-            count_row(&lister->layout->indicator_row, ++within, &lister->indicators));
+    if (lister->ranking && lister->layout->ranking.sort) {
+        list_sorted(lister, indicator, level, parent);
+        return;
+    }
+    for (uint32_t within = 1; indicator; indicator = indicator->next, within++)
+        list_top_indicator(lister, indicator, level, parent, within);
+}
+
+/* Ranks the indicators of the rows from `first` to `end`. */
+static void rank_rows(struct lister *lister, uint32_t first, uint32_t end)
+{
+    struct row_list *list = lister->list;
+    for (uint32_t row = first; row < end; row++)
+        if (list->origins[row].kind == ROW_INDICATOR)
+            ranking_add(lister->ranking, list->origins[row].indicator, row);
+    size_t count;
+    const struct ranked *sorted = ranking_sort(lister->ranking, &count);
+    for (size_t i = 0; i < count; i++)
+        list->ranks[sorted[i].row] = sorted[i].rank;
+}
+
+/* Within a group are ranked its own indicators, not those of its subgroups. */
+static void rank_groups(struct lister *lister)
+{
+    const struct row_list *list = lister->list;
+    for (uint32_t row = 0; row < list->count;) {
+        uint32_t parent = list->origins[row].parent, end = row;
+        while (end < list->count && list->origins[end].kind == ROW_INDICATOR &&
+               list->origins[end].parent == parent)
+            end = list->origins[end].end;
+        if (end > row)
+            rank_rows(lister, row, end);
+        row = end > row ? end : row + 1;
+    }
+}
+
+static void rank(struct lister *lister)
+{
+    struct row_list *list = lister->list;
+    list->ranks = memory_new((list->count + 2) * sizeof *list->ranks);
+    if (lister->layout->ranking.within_group)
+        rank_groups(lister);
+    else
+        rank_rows(lister, 0, (uint32_t)list->count);
 }
 
 /* Totals of the table (level 0) or of a group; the last row before one stays with it. */
@@ -121,19 +180,29 @@ static void list_groups(struct lister *lister, const struct group *group, unsign
 }
 
 void row_list_make(struct row_list *list, const struct report *report,
-                   const struct layout_spec *layout)
+                   const struct report_table *table, const struct layout_spec *layout)
 {
     struct lister lister = {.list = list, .layout = layout};
+    if (layout->ranking.used)
+        lister.ranking = ranking_new(report, layout);
     list_totals(&lister, 0, true, ROW_NO_PARENT);
-    list_groups(&lister, report->groups, 1, ROW_NO_PARENT);
+    list_indicators(&lister, table->indicators, 0, ROW_NO_PARENT);
+    list_groups(&lister, table->groups, 1, ROW_NO_PARENT);
     list_totals(&lister, 0, false, ROW_NO_PARENT);
     if (list->count)
         list->origins[list->count - 1].keep_with_next = false;
+    add_origin(&lister, ROW_CARRIED_FORWARD, 0, ROW_NO_PARENT);
+    add_origin(&lister, ROW_BROUGHT_FORWARD, 0, ROW_NO_PARENT);
+    list->count -= 2;
+    if (lister.ranking)
+        rank(&lister);
+    ranking_free(lister.ranking);
 }
 
 void row_list_free(struct row_list *list)
 {
     free(list->origins);
+    free(list->ranks);
 }
 
 const struct row_spec *row_spec_of(const struct layout_spec *layout,

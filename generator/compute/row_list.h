@@ -26,14 +26,16 @@ struct row_origin {
     bool keep_with_next;
 };
 
+/* Behind the rows stand two origins of no row: what is carried and what is brought forward. */
 struct row_list {
     struct row_origin *origins;
     size_t count, capacity;
+    uint32_t *ranks; /* by row, 0 for none; or NULL where the layout does not rank */
 };
 
-/* Lists the rows of the report's table; row_list_free frees them. */
+/* Lists the rows of one of the report's tables; row_list_free frees them. */
 void row_list_make(struct row_list *list, const struct report *report,
-                   const struct layout_spec *layout);
+                   const struct report_table *table, const struct layout_spec *layout);
 void row_list_free(struct row_list *list);
 
 /* What the layout says of rows of this kind. */

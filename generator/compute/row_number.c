@@ -29,7 +29,7 @@ static void print_letters(struct buffer *out, unsigned number)
     buffer_text(out, letters[(number - 1) % LETTERS]);
 }
 
-/* "1.2" below "1", "2" where the row above has no number. */
+/* "1.2" below "1"; "2" below "I", and where the row above has no number. */
 static void print_decimal(struct buffer *out, const struct row_list *list,
                           const struct layout_spec *layout, uint32_t row,
                           struct arena *arena)
@@ -38,7 +38,7 @@ static void print_decimal(struct buffer *out, const struct row_list *list,
     const char *above = origin->parent == ROW_NO_PARENT
                             ? NULL
                             : row_number(list, layout, origin->parent, arena);
-    if (above)
+    if (above && *above >= '0' && *above <= '9')
         buffer_format(out, "%s.", above);
     buffer_unsigned(out, origin->ordinal);
 }

@@ -9,19 +9,17 @@
 #include <stdlib.h>
 
 struct row_source *row_source_new(const struct report *report,
-                                  const struct layout_spec *layout,
-                                  struct diagnostics *diagnostics)
+                                  const struct report_table *table,
+                                  const struct layout_spec *layout)
 {
     struct row_source *source = memory_new(sizeof *source);
     source->arena = arena_new(4096);
     source->neighbour = arena_new(1024);
     source->context = (struct compose_context){
         .report = report, .layout = layout, .scratch = &source->scratch};
-    if (table_head_make(&source->head, &source->context, source->arena, diagnostics)) {
-        row_source_free(source);
-        return NULL;
-    }
-    row_list_make(&source->list, report, layout);
+    table_head_make(&source->head, &source->context, source->arena);
+    row_list_make(&source->list, report, table, layout);
+    source->running = memory_new(sizeof *source->running);
     return source;
 }
 
@@ -33,6 +31,8 @@ void row_source_free(struct row_source *source)
     arena_free(source->neighbour);
     buffer_free(&source->scratch);
     row_list_free(&source->list);
+    running_sums_free(source->running);
+    free(source->running);
     free(source);
 }
 
@@ -44,6 +44,7 @@ const struct table_head *row_source_head(const struct row_source *source)
 void row_source_rewind(struct row_source *source)
 {
     source->next = 0;
+    running_sums_free(source->running);
 }
 
 /* "II. Mục tiêu …" for the outline. */
@@ -69,14 +70,12 @@ static uint32_t row_at(const struct row_origin *origin)
 {
     if (origin->kind == ROW_GROUP)
         return origin->group->at;
-    return origin->kind == ROW_TOTAL ? 0 : origin->indicator->at;
+    return origin->indicator && origin->kind != ROW_TOTAL ? origin->indicator->at : 0;
 }
 
-int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row)
+static void make_row(struct row_source *source, size_t number, struct arena *arena,
+                     struct table_row *row)
 {
-    if (source->next == source->list.count)
-        return 0;
-    size_t number = source->next++;
     const struct row_origin *origin = &source->list.origins[number];
     const struct row_spec *spec = row_spec_of(source->context.layout, origin);
     *row = (struct table_row){.kind = (enum row_kind)origin->kind,
@@ -85,10 +84,44 @@ int row_source_next(struct row_source *source, struct arena *arena, struct table
                               .style = spec->style,
                               .keep_with_next = origin->keep_with_next,
                               .whole = spec->whole,
-                              .last = source->next == source->list.count,
+                              .last = number + 1 == source->list.count,
                               .at = row_at(origin)};
     if (row->kind == ROW_GROUP)
         row->bookmark = group_bookmark(source, number, arena);
     row_cells_make(source, number, arena, row);
+}
+
+static int make_carry(struct row_source *source, enum row_kind kind, struct arena *arena,
+                      struct table_row *row)
+{
+    const struct layout_spec *layout = source->context.layout;
+    bool carried = kind == ROW_CARRIED_FORWARD;
+    if (!(carried ? &layout->carried_forward : &layout->brought_forward)->used)
+        return 0;
+    make_row(source, source->list.count + !carried, arena, row);
+    return 1;
+}
+
+int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
+                     struct arena *arena, struct table_row *row)
+{
+    source->carried_rows = rows;
+    source->carried_widest = false;
+    return make_carry(source, kind, arena, row);
+}
+
+int row_source_widest_carry(struct row_source *source, enum row_kind kind,
+                            struct arena *arena, struct table_row *row)
+{
+    source->carried_rows = (uint32_t)source->list.count;
+    source->carried_widest = true;
+    return make_carry(source, kind, arena, row);
+}
+
+int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row)
+{
+    if (source->next == source->list.count)
+        return 0;
+    make_row(source, source->next++, arena, row);
     return 1;
 }

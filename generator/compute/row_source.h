@@ -4,7 +4,6 @@
 #define PHULUC_COMPUTE_ROW_SOURCE_H
 
 #include "base/arena.h"
-#include "base/diagnostic.h"
 #include "model/layout_spec.h"
 #include "model/rich_text.h"
 
@@ -12,6 +11,7 @@
 #include <stdint.h>
 
 struct report;
+struct report_table;
 
 enum row_kind {
     ROW_GROUP,
@@ -28,8 +28,8 @@ enum row_kind {
 struct table_column {
     const char *id;
     const struct column_spec *spec;
-    const char *period;         /* its own, in a for-each column, else NULL */
-    const uint16_t *headers;    /* the header cells above it, outermost first */
+    const char *period;      /* its own, in a for-each column, else NULL */
+    const uint16_t *headers; /* the header cells above it, outermost first */
     uint16_t header_count;
 };
 
@@ -64,7 +64,8 @@ struct table_cell {
 
 struct table_row {
     enum row_kind kind;
-    unsigned level;       /* of a group: 1 for the outermost; else of the group around it */
+    unsigned level;       /* of a group: 1 for the outermost; else of the group around it,
+                             0 where there is none */
     uint32_t number;      /* of the row, from 0 */
     uint8_t style;        /* STYLE_* added to every text of the row */
     bool keep_with_next;  /* no page break between this row and the next */
@@ -78,17 +79,27 @@ struct table_row {
 
 struct row_source;
 
-/* Checks the layout against the report and composes the header. Returns NULL after telling
- * why not (L03, L04, R08). Report and layout must outlive it; the caller frees it. */
+/* Composes the header and lists the rows of one of the report's tables. The layout has been
+ * checked (layout_check). Report and layout must outlive it; the caller frees it. */
 struct row_source *row_source_new(const struct report *report,
-                                  const struct layout_spec *layout,
-                                  struct diagnostics *diagnostics);
+                                  const struct report_table *table,
+                                  const struct layout_spec *layout);
 void row_source_free(struct row_source *source);
 
 const struct table_head *row_source_head(const struct row_source *source);
 
 /* Makes the next row in `arena`. Returns 1, or 0 after the last row. */
 int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row);
+
+/* Makes the row that carries forward (or brings forward) the sums of the first `rows` rows.
+ * `rows` does not fall from call to call, until row_source_rewind. Returns 1, or 0 where the
+ * layout has no such row. */
+int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
+                     struct arena *arena, struct table_row *row);
+
+/* The same with numbers as long as they can become in this table: to find its height. */
+int row_source_widest_carry(struct row_source *source, enum row_kind kind,
+                            struct arena *arena, struct table_row *row);
 
 /* Begins again with the first row. */
 void row_source_rewind(struct row_source *source);

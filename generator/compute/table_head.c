@@ -2,7 +2,6 @@
 #include "compute/table_head.h"
 
 #include "base/memory.h"
-#include "compute/layout_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,8 +70,9 @@ static void add_columns(struct head_builder *builder, const struct column_spec *
             builder->cells[cell].column_span = (uint16_t)(builder->column_count - before);
         } else if (spec->for_each) {
             const struct report *report = builder->context->report;
-            const struct kind *kind =
-                &report->kinds[report_find_kind(report, spec->for_each)];
+            const struct layout_spec *layout = builder->context->layout;
+            int index = value_kind_find(report, layout, spec->for_each);
+            const struct kind *kind = value_kind_periods(report, layout, (unsigned)index);
             for (unsigned i = 0; i < kind->period_count; i++)
                 add_column(builder, spec, kind->periods[i], row);
         } else {
@@ -138,11 +138,9 @@ static void link_headers(struct table_head *head, struct table_column *columns,
     }
 }
 
-int table_head_make(struct table_head *head, const struct compose_context *context,
-                    struct arena *arena, struct diagnostics *diagnostics)
+void table_head_make(struct table_head *head, const struct compose_context *context,
+                     struct arena *arena)
 {
-    if (layout_check(context->report, context->layout, diagnostics))
-        return -1;
     struct head_builder builder = {.context = context, .arena = arena};
     builder.rows = tree_depth(context->layout->columns);
     add_columns(&builder, context->layout->columns, 0);
@@ -160,5 +158,4 @@ int table_head_make(struct table_head *head, const struct compose_context *conte
     link_headers(head, columns, arena);
     free(builder.columns);
     free(builder.cells);
-    return 0;
 }

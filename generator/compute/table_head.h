@@ -2,14 +2,12 @@
 #ifndef PHULUC_COMPUTE_TABLE_HEAD_H
 #define PHULUC_COMPUTE_TABLE_HEAD_H
 
-#include "base/diagnostic.h"
 #include "compute/compose.h"
 #include "compute/row_source.h"
 
-/* Repeats for-each columns, places the header's cells on their grid and composes them, all in
- * `arena`. Returns 0, or -1 after telling what the layout asks and the report lacks (L03,
- * L04, R08). */
-int table_head_make(struct table_head *head, const struct compose_context *context,
-                    struct arena *arena, struct diagnostics *diagnostics);
+/* Repeats for-each columns, places the header's cells on their grid and composes them, all
+ * in `arena`. The layout has been checked (layout_check). */
+void table_head_make(struct table_head *head, const struct compose_context *context,
+                     struct arena *arena);
 
 #endif

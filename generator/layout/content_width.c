@@ -141,20 +141,28 @@ static void measure_cell(struct measuring *measuring, const struct text_style *s
     ask_for(measuring, extent, cell->column, cell->column_span);
 }
 
+static void measure_row(struct measuring *measuring, const struct table_row *row)
+{
+    struct text_style style = row_text_style(row, measuring->style);
+    for (uint16_t i = 0; i < row->cell_count; i++) {
+        if (row->cells[i].merged_above)
+            continue;
+        measure_cell(measuring, &style, &row->cells[i]);
+        measure_figure(measuring, &style, &row->cells[i]);
+    }
+    arena_rewind(measuring->arena);
+}
+
 static void measure_rows(struct measuring *measuring, struct row_source *rows)
 {
     struct table_row row;
     row_source_rewind(rows);
-    while (row_source_next(rows, measuring->arena, &row)) {
-        struct text_style style = row_text_style(&row, measuring->style);
-        for (uint16_t i = 0; i < row.cell_count; i++) {
-            if (row.cells[i].merged_above)
-                continue;
-            measure_cell(measuring, &style, &row.cells[i]);
-            measure_figure(measuring, &style, &row.cells[i]);
-        }
-        arena_rewind(measuring->arena);
-    }
+    while (row_source_next(rows, measuring->arena, &row))
+        measure_row(measuring, &row);
+    if (row_source_widest_carry(rows, ROW_CARRIED_FORWARD, measuring->arena, &row))
+        measure_row(measuring, &row);
+    if (row_source_widest_carry(rows, ROW_BROUGHT_FORWARD, measuring->arena, &row))
+        measure_row(measuring, &row);
     row_source_rewind(rows);
 }
 

@@ -1,9 +1,9 @@
 /* The display list: one finished page, as plain data for whoever draws or prints it.
  *
- * Positions are in 1/1000 pt from the page's top left corner, y downwards. Items stand in the
- * order of reading: heading, header, rows from top to bottom, in a row cells from left to
- * right. What is drawn for the eye only (rules, repeated headers, page numbers) is marked as
- * an artifact. All pointers are alive only while the sink is called. */
+ * Positions are in 1/1000 pt from the page's top left corner, y downwards. Items stand in
+ * the order of reading: heading, header, rows from top to bottom, in a row cells from left
+ * to right. What is drawn for the eye only (rules, repeated headers, page numbers) is
+ * marked as an artifact. All pointers are alive only while the sink is called. */
 #ifndef PHULUC_LAYOUT_DISPLAY_LIST_H
 #define PHULUC_LAYOUT_DISPLAY_LIST_H
 
@@ -15,15 +15,16 @@
 
 /* What a stretch of content is. */
 enum role {
-    ROLE_LABEL,       /* "PHỤ LỤC (1)" */
+    ROLE_LABEL, /* "PHỤ LỤC (1)" */
     ROLE_TITLE,
-    ROLE_REFERENCE,   /* "(Kèm theo …)" */
-    ROLE_CLOSING,     /* the hyphens or the line under the heading */
-    ROLE_CONTINUED,   /* "(Tiếp theo)", above a table that goes on */
-    ROLE_TEXT,        /* a paragraph before or after the table */
-    ROLE_UNIT_LINE,   /* above the table, which it belongs to */
-    ROLE_HEADER_CELL, /* of the table's header */
-    ROLE_CELL,        /* of a row; enum row_kind says which */
+    ROLE_REFERENCE,     /* "(Kèm theo …)" */
+    ROLE_CLOSING,       /* the hyphens or the line under the heading */
+    ROLE_CONTINUED,     /* "(Tiếp theo)", above a table that goes on */
+    ROLE_TEXT,          /* a paragraph before or after a table */
+    ROLE_TABLE_TITLE,   /* above a table, which it belongs to */
+    ROLE_UNIT_LINE,     /* likewise, between the title and the header */
+    ROLE_HEADER_CELL,   /* of the table's header */
+    ROLE_CELL,          /* of a row; enum row_kind says which */
     ROLE_CLOSING_MARK,  /* "./." */
     ROLE_NOTES_HEADING, /* "Ghi chú:" */
     ROLE_NOTE,          /* below the table */
@@ -34,19 +35,21 @@ enum role {
 /* One block of content: a heading line, a paragraph, a cell, a note, a page number. */
 struct block {
     enum role role;
-    bool artifact;  /* not to be read: a repetition or an ornament */
-    bool continued; /* the rest of a block that began on an earlier page */
+    bool artifact;          /* not to be read: a repetition or an ornament */
+    bool continued;         /* the rest of a block that began on an earlier page */
+    uint16_t table;         /* that it is a part of, from 0; of texts around tables: 0 */
     enum row_kind row_kind; /* of ROLE_CELL */
     unsigned level;         /* of a group's row: 1 for the outermost */
     uint32_t row;           /* ROLE_CELL: number of the row in the table, from 0;
                                ROLE_HEADER_CELL: of the header row, from 0 */
     uint16_t column, column_span;
-    uint32_t row_span;         /* rows covered; 0: not known yet, it goes on */
-    const uint16_t *headers;   /* ROLE_CELL: the header cells it stands under, by their
-                                  number in table_head.cells */
+    uint32_t row_span;       /* rows covered; 0: not known yet, it goes on */
+    const uint16_t *headers; /* ROLE_CELL: the header cells it stands under, by their
+                                number in table_head.cells */
     uint16_t header_count;
-    const char *bookmark;      /* text for the outline, or NULL */
-    length top;                /* of the block, for the outline */
+    const char *bookmark;    /* text for the outline, or NULL */
+    unsigned bookmark_level; /* 1: the outermost */
+    length top;              /* of the block, for the outline */
 };
 
 struct text_item {

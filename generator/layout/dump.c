@@ -19,6 +19,7 @@ static const char *role_name(enum role role)
                                         [ROLE_CLOSING] = "closing",
                                         [ROLE_CONTINUED] = "continued-label",
                                         [ROLE_TEXT] = "text",
+                                        [ROLE_TABLE_TITLE] = "table-title",
                                         [ROLE_UNIT_LINE] = "unit-line",
                                         [ROLE_HEADER_CELL] = "header",
                                         [ROLE_CELL] = "cell",
@@ -57,6 +58,8 @@ static void put_cell(struct buffer *out, const struct block *block)
 static void put_block(struct buffer *out, const struct block *block)
 {
     buffer_text(out, role_name(block->role));
+    if (block->table)
+        buffer_format(out, " table %u", block->table);
     if (block->role == ROLE_CELL || block->role == ROLE_HEADER_CELL)
         put_cell(out, block);
     if (block->continued)

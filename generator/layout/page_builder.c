@@ -11,9 +11,11 @@ struct page_builder {
     const struct appendix *appendix;
     const struct type_metrics *metrics;
     const struct page_sink *sink;
-    unsigned pages;      /* in all, as page numbers tell it */
-    struct arena *arena; /* of this page; rewound when it is finished */
-    struct page page;    /* the one being built */
+    unsigned pages;                   /* in all, as page numbers tell it */
+    struct arena *arena;              /* of this page; rewound when it is finished */
+    const struct layout_spec *layout; /* that the page began with */
+    const struct layout_spec *next_layout;
+    struct page page; /* the one being built */
     struct text_area area;
     length mirror; /* how far even pages stand to the right of odd ones */
     length cursor;
@@ -28,13 +30,50 @@ struct page_builder {
     bool out_of_order; /* a text was added for an earlier block than the one before it */
 };
 
+static length page_width(const struct profile *profile, const struct layout_spec *layout)
+{
+    return layout->landscape ? profile->page_height : profile->page_width;
+}
+
+static length page_height(const struct profile *profile, const struct layout_spec *layout)
+{
+    return layout->landscape ? profile->page_width : profile->page_height;
+}
+
+static const struct margins *layout_margins(const struct profile *profile,
+                                            const struct layout_spec *layout)
+{
+    return layout->landscape ? &profile->landscape : &profile->portrait;
+}
+
+struct text_area layout_area(const struct page_builder *builder,
+                             const struct layout_spec *layout)
+{
+    const struct profile *profile = builder->appendix->profile;
+    const struct margins *margins = layout_margins(profile, layout);
+    return (struct text_area){.left = margins->left,
+                              .right = page_width(profile, layout) - margins->right,
+                              .top = margins->top,
+                              .bottom = page_height(profile, layout) - margins->bottom};
+}
+
+/* The page as the layout of what stands first on it has it. */
+static void begin_page(struct page_builder *builder)
+{
+    const struct profile *profile = builder->appendix->profile;
+    builder->layout = builder->next_layout;
+    builder->page.width = page_width(profile, builder->layout);
+    builder->page.height = page_height(profile, builder->layout);
+    builder->area = layout_area(builder, builder->layout);
+    const struct margins *margins = layout_margins(profile, builder->layout);
+    builder->mirror = profile->mirrored ? margins->right - margins->left : 0;
+    builder->cursor = builder->area.top;
+}
+
 struct page_builder *page_builder_new(const struct appendix *appendix,
                                       const struct type_metrics *metrics, unsigned pages,
                                       const struct page_sink *sink)
 {
-    const struct profile *profile = appendix->profile;
-    bool landscape = appendix->layout->landscape;
-    const struct margins *margins = landscape ? &profile->landscape : &profile->portrait;
     struct page_builder *builder = memory_new(sizeof *builder);
     builder->appendix = appendix;
     builder->metrics = metrics;
@@ -42,14 +81,8 @@ struct page_builder *page_builder_new(const struct appendix *appendix,
     builder->pages = pages;
     builder->arena = arena_new(4096);
     builder->page.number = 1;
-    builder->page.width = landscape ? profile->page_height : profile->page_width;
-    builder->page.height = landscape ? profile->page_width : profile->page_height;
-    builder->area = (struct text_area){.left = margins->left,
-                                       .right = builder->page.width - margins->right,
-                                       .top = margins->top,
-                                       .bottom = builder->page.height - margins->bottom};
-    builder->mirror = profile->mirrored ? margins->right - margins->left : 0;
-    builder->cursor = builder->area.top;
+    builder->next_layout = appendix->tables[0].layout;
+    begin_page(builder);
     return builder;
 }
 
@@ -70,6 +103,22 @@ struct text_area page_area(const struct page_builder *builder)
     return builder->area;
 }
 
+bool page_is_empty(const struct page_builder *builder)
+{
+    return !builder->page.block_count && !builder->page.rule_count;
+}
+
+int page_begin_table(struct page_builder *builder, const struct layout_spec *layout)
+{
+    bool turned = layout->landscape != builder->layout->landscape;
+    builder->next_layout = layout;
+    if (page_is_empty(builder))
+        begin_page(builder);
+    else if (turned)
+        return page_finish(builder);
+    return 0;
+}
+
 length page_cursor(const struct page_builder *builder)
 {
     return builder->cursor;
@@ -78,6 +127,11 @@ length page_cursor(const struct page_builder *builder)
 void page_set_cursor(struct page_builder *builder, length y)
 {
     builder->cursor = y;
+}
+
+bool page_empty(const struct page_builder *builder)
+{
+    return builder->page.block_count == 0;
 }
 
 uint32_t page_add_block(struct page_builder *builder, const struct block *block)
@@ -276,8 +330,9 @@ static void add_page_number(struct page_builder *builder)
         return;
     struct text_style style = {.size = profile->page_number_size,
                                .leading = profile->page_number_size};
-    const struct rich_text *number = appendix_page_number(
-        builder->appendix, builder->page.number, builder->pages, builder->arena);
+    const struct rich_text *number =
+        appendix_page_number(builder->appendix, builder->layout, builder->page.number,
+                             builder->pages, builder->arena);
     struct text_area area = builder->area;
     struct text_block text = break_lines(builder->metrics, &style, number,
                                          area.right - area.left, true, builder->arena);
@@ -320,7 +375,7 @@ int page_finish(struct page_builder *builder)
     page->number++;
     page->block_count = page->text_count = page->rule_count = 0;
     builder->out_of_order = false;
-    builder->cursor = builder->area.top;
+    begin_page(builder);
     arena_rewind(builder->arena);
     return result;
 }

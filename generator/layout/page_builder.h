@@ -1,4 +1,5 @@
-/* Builds pages: collects blocks, texts and rules, and hands each finished page to the sink. */
+/* Builds pages: collects blocks, texts and rules, and hands each finished page to the sink.
+ */
 #ifndef PHULUC_LAYOUT_PAGE_BUILDER_H
 #define PHULUC_LAYOUT_PAGE_BUILDER_H
 
@@ -9,22 +10,35 @@
 
 struct page_builder;
 
-/* `pages` is the number of pages to print in page numbers; the builder's owner frees it. */
+/* `pages` is the number of pages to print in page numbers; the builder's owner frees it.
+ * The first page is one of the first table. */
 struct page_builder *page_builder_new(const struct appendix *appendix,
                                       const struct type_metrics *metrics, unsigned pages,
                                       const struct page_sink *sink);
 void page_builder_free(struct page_builder *builder);
 
-/* The text area of the page, the same on every page: where margins are mirrored, all that is
- * added to an even page is moved with them. */
+/* The text area of the page, and that of the pages of a layout: where margins are mirrored,
+ * all that is added to an even page is moved with them. */
 struct text_area {
     length left, right, top, bottom;
 };
 struct text_area page_area(const struct page_builder *builder);
+struct text_area layout_area(const struct page_builder *builder,
+                             const struct layout_spec *layout);
+
+/* From here on stands a table of that layout. Where its pages lie otherwise than this one,
+ * this one is finished, if anything stands on it. Returns 0, or the sink's answer. */
+int page_begin_table(struct page_builder *builder, const struct layout_spec *layout);
+
+/* Whether nothing stands on the page yet. */
+bool page_is_empty(const struct page_builder *builder);
 
 /* How far the page is filled from the top; whoever adds to the page moves it. */
 length page_cursor(const struct page_builder *builder);
 void page_set_cursor(struct page_builder *builder, length y);
+
+/* Whether nothing stands on the page yet. */
+bool page_empty(const struct page_builder *builder);
 
 /* Adds a block and returns its number on this page. */
 uint32_t page_add_block(struct page_builder *builder, const struct block *block);

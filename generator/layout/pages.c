@@ -1,9 +1,12 @@
-/* Lays an appendix out: what stands above the table, the table, what stands below it. */
+/* Lays an appendix out: its heading, its tables one after the other, what ends it. */
 #include "layout/pages.h"
 
+#include "base/memory.h"
 #include "layout/flow.h"
 #include "layout/signature_block.h"
 #include "layout/table.h"
+
+#include <stdlib.h>
 
 /* The short rule under the heading (NĐ 30/2020, Phụ lục I). */
 static void set_closing_line(struct flow *flow)
@@ -34,18 +37,6 @@ static int set_heading(struct flow *flow)
     return 0;
 }
 
-/* Everything above the table but its unit line, which belongs to the table. */
-static int set_above(struct flow *flow)
-{
-    const struct appendix *appendix = flow->appendix;
-    const struct profile *profile = appendix->profile;
-    if (set_heading(flow) ||
-        flow_paragraphs(flow, appendix->before, &profile->text, ROLE_TEXT))
-        return -1;
-    page_set_cursor(flow->builder, page_cursor(flow->builder) + profile->table_before);
-    return 0;
-}
-
 /* The heading stays with the first line of the first note. */
 static int set_notes(struct flow *flow)
 {
@@ -61,66 +52,104 @@ static int set_notes(struct flow *flow)
     return 0;
 }
 
-static int set_below(struct flow *flow)
+static int set_end(struct flow *flow)
 {
     const struct appendix *appendix = flow->appendix;
     const struct profile *profile = appendix->profile;
-    if (flow_paragraphs(flow, appendix->after, &profile->text, ROLE_TEXT) ||
-        flow_text(flow, appendix->closing_mark, &profile->closing_mark, ROLE_CLOSING_MARK,
+    if (flow_text(flow, appendix->closing_mark, &profile->closing_mark, ROLE_CLOSING_MARK,
                   ALIGN_CENTER) ||
         set_notes(flow) || signature_block_set(flow))
         return -1;
     return 0;
 }
 
-/* The height of what ends the appendix where it directly follows the table: it must not
- * stand on a page without any row. */
-static length height_below(struct flow *flow)
+/* The height of what ends the appendix where it directly follows the last table: it must
+ * not stand on a page without any row. */
+static length height_below(struct flow *flow, unsigned table)
 {
     const struct appendix *appendix = flow->appendix;
     const struct line_spec *mark = &appendix->profile->closing_mark;
-    if (!rich_text_empty(appendix->after))
+    if (table + 1 < appendix->table_count ||
+        !rich_text_empty(appendix->tables[table].after))
         return 0;
     length height =
         rich_text_empty(appendix->closing_mark) ? 0 : mark->before + mark->leading;
     return appendix->note_count ? height : height + signature_block_height(flow);
 }
 
-enum { LEAST_AREA = 28346 }; /* 10 mm */
-
-static int check_area(const struct flow *flow, struct diagnostics *diagnostics)
+/* A table with the texts around it; its title and unit line belong to the table itself. */
+static int set_table(struct flow *flow, struct table *table, unsigned number)
 {
-    struct text_area area = page_area(flow->builder);
-    if (area.right - area.left >= LEAST_AREA && area.bottom - area.top >= LEAST_AREA)
-        return 0;
-    diagnose(diagnostics, DIAG_LAYOUT_PAGE, place_in(flow->appendix->profile->source, 0),
-             _("the margins leave no room on the page; make the page larger or the margins "
-               "smaller"));
-    return -1;
+    const struct appendix_table *content = &flow->appendix->tables[number];
+    const struct profile *profile = flow->appendix->profile;
+    if (page_begin_table(flow->builder, content->layout) ||
+        flow_paragraphs(flow, content->before, &profile->text, ROLE_TEXT))
+        return -1;
+    if (!page_is_empty(flow->builder))
+        page_set_cursor(flow->builder, page_cursor(flow->builder) + profile->table_before);
+    if (table_set(table, height_below(flow, number)))
+        return -1;
+    return flow_paragraphs(flow, content->after, &profile->text, ROLE_TEXT);
 }
 
-/* One pass over the appendix. Returns the number of pages, or -1. */
-static int set_pages(struct flow *flow, bool tell, struct diagnostics *diagnostics)
+enum { LEAST_AREA = 28346 }; /* 10 mm */
+
+static int check_areas(const struct flow *flow, struct diagnostics *diagnostics)
 {
-    if (check_area(flow, diagnostics))
+    const struct appendix *appendix = flow->appendix;
+    for (unsigned i = 0; i < appendix->table_count; i++) {
+        struct text_area area = layout_area(flow->builder, appendix->tables[i].layout);
+        if (area.right - area.left >= LEAST_AREA && area.bottom - area.top >= LEAST_AREA)
+            continue;
+        diagnose(diagnostics, DIAG_LAYOUT_PAGE, place_in(appendix->profile->source, 0),
+                 _("the margins leave no room on the page; make the page larger or the "
+                   "margins smaller"));
         return -1;
-    struct table *table =
-        table_new(flow->appendix, flow->metrics, flow->builder, tell, diagnostics);
-    int result = -1;
-    if (table && !set_above(flow) && !table_set(table, height_below(flow)) &&
-        !set_below(flow) && !page_finish(flow->builder))
-        result = (int)page_count(flow->builder);
-    table_free(table);
+    }
+    return 0;
+}
+
+/* All tables are made before the first page, so that the faults of all are told. */
+static int make_tables(struct flow *flow, struct table **tables, bool tell,
+                       struct diagnostics *diagnostics)
+{
+    int result = 0;
+    for (unsigned i = 0; i < flow->appendix->table_count; i++) {
+        tables[i] =
+            table_new(flow->appendix, i, flow->metrics, flow->builder, tell, diagnostics);
+        if (!tables[i])
+            result = -1;
+    }
     return result;
 }
 
+/* Returns the number of pages, or -1. */
+static int set_pages(struct flow *flow, struct table **tables)
+{
+    if (set_heading(flow))
+        return -1;
+    for (unsigned i = 0; i < flow->appendix->table_count; i++)
+        if (set_table(flow, tables[i], i))
+            return -1;
+    if (set_end(flow) || page_finish(flow->builder))
+        return -1;
+    return (int)page_count(flow->builder);
+}
+
+/* One pass over the appendix. Returns the number of pages, or -1. */
 static int run_pass(const struct appendix *appendix, const struct type_metrics *metrics,
                     unsigned pages, const struct page_sink *sink, bool tell,
                     struct diagnostics *diagnostics)
 {
     struct flow flow = {appendix, metrics, page_builder_new(appendix, metrics, pages, sink),
                         arena_new(4096)};
-    int result = set_pages(&flow, tell, diagnostics);
+    struct table **tables = memory_new(appendix->table_count * sizeof *tables);
+    int result = -1;
+    if (!check_areas(&flow, diagnostics) && !make_tables(&flow, tables, tell, diagnostics))
+        result = set_pages(&flow, tables);
+    for (unsigned i = 0; i < appendix->table_count; i++)
+        table_free(tables[i]);
+    free(tables);
     page_builder_free(flow.builder);
     arena_free(flow.arena);
     return result;

@@ -1,4 +1,4 @@
-/* Lays an appendix out: heading lines, table, notes, page after page. */
+/* Lays an appendix out: its heading, its tables, what ends it, page after page. */
 #ifndef PHULUC_LAYOUT_PAGES_H
 #define PHULUC_LAYOUT_PAGES_H
 

@@ -13,114 +13,13 @@
 
 enum { FIRST_PART_LINES = 3 }; /* a split row begins with at least so many lines */
 
-/* Room on the page. */
-
-static length room(const struct table *table)
-{
-    length header = table->header_due ? table_header_height(table->header) : 0;
-    return table->area.bottom - page_cursor(table->builder) - header;
-}
-
-static length continued_height(const struct table *table)
-{
-    length lines = (length)table->continued.line_count * table->style.text.leading;
-    return lines ? lines + table->style.padding.bottom : 0;
-}
-
-/* Of a page that the table goes on to. */
-static length body_height(const struct table *table)
-{
-    return table->area.bottom - table->area.top - continued_height(table) -
-           table_header_height(table->header);
-}
-
-static bool at_top(const struct table *table)
-{
-    return room(table) >= body_height(table);
-}
-
-/* Boxes. */
-
-static struct row_box *take_box(struct table *table)
-{
-    struct row_box *box = table->spare;
-    if (!box)
-        return row_box_new();
-    table->spare = box->next;
-    row_box_clear(box);
-    return box;
-}
-
-static void keep_on_page(struct table *table, struct row_box *box)
-{
-    box->next = table->on_page;
-    table->on_page = box;
-}
-
-/* After a page: boxes that nothing refers to any more can be used again. */
-static void release_boxes(struct table *table)
-{
-    struct row_box *box = table->on_page;
-    table->on_page = NULL;
-    while (box) {
-        struct row_box *next = box->next;
-        if (box->placed && !box->open_spans) {
-            box->next = table->spare;
-            table->spare = box;
-        } else {
-            keep_on_page(table, box);
-        }
-        box = next;
-    }
-}
-
-static void free_boxes(struct row_box *box)
-{
-    while (box) {
-        struct row_box *next = box->next;
-        row_box_free(box);
-        box = next;
-    }
-}
-
-/* Pages. */
-
-static void place_header(struct table *table)
-{
-    if (!table->header_due)
-        return;
-    table_header_place(table->header, table->builder, table->grid);
-    table->header_due = false;
-    table->begun = true;
-    continue_spans(table);
-}
-
-static void place_continued(struct table *table)
-{
-    if (!table->continued.line_count)
-        return;
-    struct block block = {.role = ROLE_CONTINUED, .artifact = true};
-    page_add_lines(table->builder, page_add_block(table->builder, &block),
-                   &table->continued, 0, table->continued.line_count, &table->style.text,
-                   table->appendix->layout->continued_align, table->area.left,
-                   table->area.right, page_cursor(table->builder));
-    page_set_cursor(table->builder, page_cursor(table->builder) + continued_height(table));
-}
-
-static int next_page(struct table *table)
-{
-    break_spans(table);
-    grid_finish(table->grid, table->builder);
-    if (page_finish(table->builder))
-        return -1;
-    release_boxes(table);
-    table->header_due = true;
-    if (table->begun)
-        place_continued(table);
-    return 0;
-}
-
 /* Rows. */
+
+static void finish_row(struct table *table, struct row_box *box)
+{
+    box->placed = true;
+    table->rows_done = box->row.number + 1;
+}
 
 static void place_whole(struct table *table, struct row_box *box)
 {
@@ -129,7 +28,7 @@ static void place_whole(struct table *table, struct row_box *box)
         take[i] = lines_left(&box->cells[i]);
     place_header(table);
     place_part(table, box, take, row_height(table, box), true, true);
-    box->placed = true;
+    finish_row(table, box);
     keep_on_page(table, box);
 }
 
@@ -154,19 +53,29 @@ static bool share_lines(const struct row_box *box, unsigned fit, bool must, unsi
     return all;
 }
 
+/* Whether rows of that height, the last ones of the table, end it on this page: then
+ * nothing is carried forward from there. */
+static bool ends_here(struct table *table, length height)
+{
+    table->ending = true;
+    return height + table->below <= table_room(table);
+}
+
 /* Splits a row over pages, each cell going on from its own line. */
 static int place_split(struct table *table, struct row_box *box)
 {
     unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
     keep_on_page(table, box);
-    if (!at_top(table) && room(table) < lines_height(FIRST_PART_LINES, &table->style) &&
+    if (!at_top(table) &&
+        table_room(table) < lines_height(FIRST_PART_LINES, &table->style) &&
         next_page(table))
         return -1;
     for (bool first = true, last = false; !last; first = false) {
         if (!first && next_page(table))
             return -1;
         place_header(table);
-        length most_high = room(table);
+        table->ending = box->row.last && ends_here(table, row_height(table, box));
+        length most_high = table_room(table);
         unsigned fit = (unsigned)((most_high - lines_height(1, &table->style)) /
                                   table->style.text.leading) +
                        1;
@@ -182,7 +91,7 @@ static int place_split(struct table *table, struct row_box *box)
         }
         place_part(table, box, take, height, first, last);
     }
-    box->placed = true;
+    finish_row(table, box);
     return 0;
 }
 
@@ -198,19 +107,33 @@ static length pending_height(const struct table *table, unsigned first, unsigned
     return height;
 }
 
-/* Headings and the first row they head, which is split where no page can hold them all. */
-static int place_chain(struct table *table, unsigned first, unsigned end)
+/* Finds out whether the table ends with the pending rows from `first` on, on this page. */
+static void find_end(struct table *table, unsigned first, unsigned count)
 {
+    length rows = 0;
+    for (unsigned i = first; i < count; i++)
+        rows += row_height(table, table->pending[i]);
+    table->ending = table->pending[count - 1]->row.last && ends_here(table, rows);
+}
+
+/* Headings and the first row they head, which is split where no page can hold them all; of
+ * `count` pending rows. */
+static int place_chain(struct table *table, unsigned first, unsigned end, unsigned count)
+{
+    find_end(table, first, count);
     length height = pending_height(table, first, end);
     length headings = pending_height(table, first, end - 1);
     bool tall = height > body_height(table);
     length least = tall ? headings + lines_height(FIRST_PART_LINES, &table->style) : height;
-    if (least > room(table) && !at_top(table) && next_page(table))
-        return -1;
+    if (least > table_room(table) && !at_top(table)) {
+        if (next_page(table))
+            return -1;
+        find_end(table, first, count);
+    }
     for (unsigned i = first; i < end; i++) {
         struct row_box *box = table->pending[i];
         table->pending[i] = NULL;
-        if (row_height(table, box) <= room(table))
+        if (row_height(table, box) <= table_room(table))
             place_whole(table, box);
         else if (place_split(table, box))
             return -1;
@@ -222,14 +145,17 @@ static int place_chain(struct table *table, unsigned first, unsigned end)
  * more than half a page empty; else heading by heading. */
 static int place_rows(struct table *table, unsigned count)
 {
+    if (!count)
+        return 0;
+    find_end(table, 0, count);
     length height = pending_height(table, 0, count);
-    if (height > room(table) && height <= body_height(table) / 2 && next_page(table))
+    if (height > table_room(table) && height <= body_height(table) / 2 && next_page(table))
         return -1;
     for (unsigned first = 0, end; first < count; first = end) {
         end = first + 1;
         while (end < count && table->pending[end - 1]->row.kind == ROW_GROUP)
             end++;
-        if (place_chain(table, first, end))
+        if (place_chain(table, first, end, count))
             return -1;
     }
     return 0;
@@ -324,11 +250,13 @@ static void tell_wide_cells(struct table *table, const struct row_box *box)
 
 static void tell_wide_header(struct table *table)
 {
+    if (table->columns_told)
+        return;
     for (uint16_t i = 0; i < table->head->cell_count; i++) {
         unsigned column = table->head->cells[i].column;
         const struct text_block *text = table_header_text(table->header, i);
-        struct place place = place_in(table->appendix->layout->source,
-                                      table->head->columns[column].spec->at);
+        struct place place =
+            place_in(table->content->layout->source, table->head->columns[column].spec->at);
         if (table->head->cells[i].rotate)
             tell_rotated(table, column, text, place);
         else
@@ -341,7 +269,7 @@ static void tell_wide_header(struct table *table)
 static void solve_style(struct table *table, const struct type_metrics *metrics)
 {
     const struct profile *profile = table->appendix->profile;
-    const struct layout_spec *layout = table->appendix->layout;
+    const struct layout_spec *layout = table->content->layout;
     struct text_style *text = &table->style.text;
     text->size = layout->table_size ? layout->table_size : profile->table_size;
     text->leading = layout->table_leading ? layout->table_leading : profile->table_leading;
@@ -358,47 +286,72 @@ static int solve_edges(struct table *table)
     struct column_space space = {table->area.left, table->area.right - table->area.left,
                                  least};
     struct column_contents contents =
-        measure_columns(table->head, table->appendix->rows, &table->style, least);
+        measure_columns(table->head, table->content->rows, &table->style, least);
     table->decimals = contents.decimals;
     table->style.decimals = contents.decimals;
-    int result = solve_columns(table->head, &space, contents.limits, table->edges,
-                               table->appendix->layout->source, table->told_wide != NULL,
-                               table->diagnostics);
+    table->columns_told = table->content->layout_seen && !contents.limits;
+    int result = solve_columns(
+        table->head, &space, contents.limits, table->edges, table->content->layout->source,
+        table->told_wide && !table->columns_told, table->diagnostics);
     free(contents.limits);
     return result;
 }
 
+/* The title stands over the middle of the text area, the unit at the table's right edge. */
+static void add_leads(struct table *table)
+{
+    const struct appendix_table *content = table->content;
+    const struct profile *profile = table->appendix->profile;
+    struct table_lead title = {.role = ROLE_TABLE_TITLE,
+                               .text = content->title,
+                               .line = &profile->table_title,
+                               .align = ALIGN_CENTER,
+                               .left = table->area.left,
+                               .right = table->area.right,
+                               .bookmark = content->bookmark};
+    struct table_lead unit_line = {.role = ROLE_UNIT_LINE,
+                                   .text = content->unit_line,
+                                   .line = &profile->unit_line,
+                                   .align = ALIGN_RIGHT,
+                                   .left = table->edges[0],
+                                   .right = table->edges[table->head->column_count]};
+    table_header_add_lead(table->header, &title);
+    table_header_add_lead(table->header, &unit_line);
+}
+
 static int make_header(struct table *table)
 {
-    table->header =
-        table_header_new(table->head, &table->style, table->area.bottom - table->area.top);
-    table_header_set_unit_line(table->header, table->appendix->unit_line,
-                               &table->appendix->profile->unit_line);
+    table->header = table_header_new(table->head, &table->style, table->number,
+                                     table->area.bottom - table->area.top);
+    add_leads(table);
     table->header_due = true;
+    measure_carries(table);
     table->continued = break_lines(
-        table->style.metrics, &table->style.text, table->appendix->layout->continued,
+        table->style.metrics, &table->style.text, table->content->layout->continued,
         table->area.right - table->area.left, false, table->arena);
     tell_wide_header(table);
     if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
         return 0;
     diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
-             place_in(table->appendix->layout->source, 0),
+             place_in(table->content->layout->source, 0),
              _("the header of the table leaves no room for rows on a page; make its "
                "columns wider or its type smaller"));
     return -1;
 }
 
-struct table *table_new(const struct appendix *appendix, const struct type_metrics *metrics,
-                        struct page_builder *builder, bool tell,
-                        struct diagnostics *diagnostics)
+struct table *table_new(const struct appendix *appendix, unsigned number,
+                        const struct type_metrics *metrics, struct page_builder *builder,
+                        bool tell, struct diagnostics *diagnostics)
 {
     struct table *table = memory_new(sizeof *table);
     table->appendix = appendix;
+    table->content = &appendix->tables[number];
+    table->number = (uint16_t)number;
     table->builder = builder;
     table->diagnostics = diagnostics;
     table->arena = arena_new(512);
-    table->area = page_area(builder);
-    table->head = row_source_head(appendix->rows);
+    table->area = layout_area(builder, table->content->layout);
+    table->head = row_source_head(table->content->rows);
     unsigned columns = table->head->column_count;
     table->edges = memory_new((columns + 1) * sizeof *table->edges);
     table->spans = memory_new(columns * sizeof *table->spans);
@@ -433,7 +386,7 @@ void table_free(struct table *table)
 
 static int set_rows(struct table *table)
 {
-    struct row_source *rows = table->appendix->rows;
+    struct row_source *rows = table->content->rows;
     row_source_rewind(rows);
     for (;;) {
         struct row_box *box = take_box(table);

@@ -8,12 +8,13 @@
 
 struct table;
 
-/* Solves the columns and lays out the header. Returns NULL after telling why not (L02, L07).
- * `tell` is false in a counting pass: its warnings are another pass's to tell. The caller
- * frees the table when the page that shows its last row is finished, not before. */
-struct table *table_new(const struct appendix *appendix, const struct type_metrics *metrics,
-                        struct page_builder *builder, bool tell,
-                        struct diagnostics *diagnostics);
+/* Solves the columns of the appendix's table `number` and lays out its header. Returns NULL
+ * after telling why not (L02, L07). `tell` is false in a counting pass: its warnings are
+ * another pass's to tell. The caller frees the table when the page that shows its last row
+ * is finished, not before. */
+struct table *table_new(const struct appendix *appendix, unsigned number,
+                        const struct type_metrics *metrics, struct page_builder *builder,
+                        bool tell, struct diagnostics *diagnostics);
 void table_free(struct table *table);
 
 /* Places the header and all rows from the page's cursor on, page after page; the cursor is

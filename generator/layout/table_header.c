@@ -8,18 +8,24 @@
 #include <stdlib.h>
 
 enum { HIGHEST = 28346457 }; /* 10 m, more than any page: no need to tell how much */
+/* A lead with its lines broken. */
+struct lead {
+    struct table_lead given;
+    struct text_style style;
+    struct text_block text;
+};
 
 struct table_header {
     const struct table_head *head;
     const struct table_style *style;
     struct arena *arena;
     struct text_block *texts; /* by cell */
-    struct text_block unit_line;
-    struct text_style unit_style;
-    length unit_before; /* space above the unit line */
-    length *tops;       /* of the rows, from the header's top; the last is its height */
-    uint16_t *grid;     /* row_count × column_count: the cell that covers it */
-    bool placed;        /* once already: from now on it is a repetition */
+    struct lead leads[LEADS_MOST];
+    unsigned lead_count;
+    length *tops;   /* of the rows, from the header's top; the last is its height */
+    uint16_t *grid; /* row_count × column_count: the cell that covers it */
+    uint16_t table;
+    bool placed; /* once already: from now on it is a repetition */
 };
 
 struct text_style table_header_text_style(const struct table_style *style,
@@ -89,9 +95,11 @@ static void solve_rows(struct table_header *header)
 }
 
 struct table_header *table_header_new(const struct table_head *head,
-                                      const struct table_style *style, length page_height)
+                                      const struct table_style *style, uint16_t table,
+                                      length page_height)
 {
     struct table_header *header = memory_new(sizeof *header);
+    header->table = table;
     header->head = head;
     header->style = style;
     header->arena = arena_new(4096);
@@ -116,28 +124,28 @@ void table_header_free(struct table_header *header)
     free(header);
 }
 
-void table_header_set_unit_line(struct table_header *header, const struct rich_text *text,
-                                const struct line_spec *line)
+void table_header_add_lead(struct table_header *header, const struct table_lead *given)
 {
-    const length *edges = header->style->edges;
-    header->unit_style = line_text_style(line);
-    header->unit_before = line->before;
-    header->unit_line =
-        break_lines(header->style->metrics, &header->unit_style, text,
-                    edges[header->head->column_count] - edges[0], true, header->arena);
+    if (rich_text_empty(given->text))
+        return;
+    struct lead *lead = &header->leads[header->lead_count++];
+    lead->given = *given;
+    lead->style = line_text_style(given->line);
+    lead->text = break_lines(header->style->metrics, &lead->style, given->text,
+                             given->right - given->left, true, header->arena);
 }
 
-static length unit_line_height(const struct table_header *header)
+static length lead_height(const struct lead *lead)
 {
-    if (header->placed || !header->unit_line.line_count)
-        return 0;
-    return header->unit_before +
-           (length)header->unit_line.line_count * header->unit_style.leading;
+    return lead->given.line->before + (length)lead->text.line_count * lead->style.leading;
 }
 
 length table_header_height(const struct table_header *header)
 {
-    return unit_line_height(header) + header->tops[header->head->row_count];
+    length height = header->tops[header->head->row_count];
+    for (unsigned i = 0; !header->placed && i < header->lead_count; i++)
+        height += lead_height(&header->leads[i]);
+    return height;
 }
 
 const struct text_block *table_header_text(const struct table_header *header, unsigned cell)
@@ -155,6 +163,7 @@ static void place_cell(struct table_header *header, struct page_builder *builder
     length top = y + header->tops[cell->row];
     length bottom = y + header->tops[cell->row + cell->row_span];
     struct block block = {.role = ROLE_HEADER_CELL,
+                          .table = header->table,
                           .artifact = header->placed,
                           .row = cell->row,
                           .row_span = cell->row_span,
@@ -165,13 +174,13 @@ static void place_cell(struct table_header *header, struct page_builder *builder
     struct text_area box = {
         style->edges[cell->column] + style->padding.left,
         style->edges[cell->column + cell->column_span] - style->padding.right, top, bottom};
-    length height = (length)text->line_count * style->text.leading;
+    length spare = bottom - top - lines_height(text->line_count, style);
     if (cell->rotate)
         page_add_rotated(builder, number_on_page, text, &text_style, box);
     else
         page_add_lines(builder, number_on_page, text, 0, text->line_count, &text_style,
                        ALIGN_CENTER, box.left, box.right,
-                       top + (bottom - top - height) / 2);
+                       top + style->padding.top + spare / 2);
 }
 
 /* Rules stand wherever two neighbouring places of the grid belong to different cells. */
@@ -190,24 +199,27 @@ static void rule_row(const struct table_header *header, struct page_builder *bui
             grid_horizontal(grid, builder, c, c + 1, bottom);
 }
 
-static void place_unit_line(const struct table_header *header, struct page_builder *builder)
+static void place_lead(const struct table_header *header, const struct lead *lead,
+                       struct page_builder *builder)
 {
-    length height = unit_line_height(header);
-    if (!height)
-        return;
-    const length *edges = header->style->edges;
+    const struct table_lead *given = &lead->given;
     length y = page_cursor(builder);
-    struct block block = {.role = ROLE_UNIT_LINE, .top = y};
-    page_add_lines(builder, page_add_block(builder, &block), &header->unit_line, 0,
-                   header->unit_line.line_count, &header->unit_style, ALIGN_RIGHT, edges[0],
-                   edges[header->head->column_count], y + header->unit_before);
-    page_set_cursor(builder, y + height);
+    struct block block = {.role = given->role,
+                          .table = header->table,
+                          .bookmark = given->bookmark,
+                          .bookmark_level = 1,
+                          .top = y};
+    page_add_lines(builder, page_add_block(builder, &block), &lead->text, 0,
+                   lead->text.line_count, &lead->style, given->align, given->left,
+                   given->right, y + given->line->before);
+    page_set_cursor(builder, y + lead_height(lead));
 }
 
 void table_header_place(struct table_header *header, struct page_builder *builder,
                         struct grid_rules *grid)
 {
-    place_unit_line(header, builder);
+    for (unsigned i = 0; !header->placed && i < header->lead_count; i++)
+        place_lead(header, &header->leads[i], builder);
     length y = page_cursor(builder);
     for (unsigned i = 0; i < header->head->cell_count; i++)
         place_cell(header, builder, i, y);

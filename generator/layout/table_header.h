@@ -8,19 +8,32 @@
 
 struct table_header;
 
-/* Breaks the lines of the header's cells and solves the heights of its rows; `page_height` is
- * that of the text area, which the header may turn out to exceed. */
+/* Breaks the lines of the header's cells and solves the heights of its rows. `table` is its
+ * number in the appendix; `page_height` is that of the text area, which the header may turn
+ * out to exceed. */
 struct table_header *table_header_new(const struct table_head *head,
-                                      const struct table_style *style, length page_height);
+                                      const struct table_style *style, uint16_t table,
+                                      length page_height);
 void table_header_free(struct table_header *header);
 
 /* The style of the header's texts. */
 struct text_style table_header_text_style(const struct table_style *style,
                                           const struct header_cell *cell);
 
-/* Sets the line with the table's unit right above the header where that stands first. */
-void table_header_set_unit_line(struct table_header *header, const struct rich_text *text,
-                                const struct line_spec *line);
+/* A text that stands right above the header where that stands first: the table's title, the
+ * line with its unit. */
+struct table_lead {
+    enum role role;
+    const struct rich_text *text; /* empty: there is none */
+    const struct line_spec *line;
+    enum align align;
+    length left, right;
+    const char *bookmark; /* or NULL */
+};
+
+/* Adds a lead below the one before; of LEADS_MOST at most. */
+enum { LEADS_MOST = 2 };
+void table_header_add_lead(struct table_header *header, const struct table_lead *lead);
 
 /* As it will be placed next. */
 length table_header_height(const struct table_header *header);

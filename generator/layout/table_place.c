@@ -7,7 +7,11 @@ static struct block cell_block(const struct table *table, const struct row_box *
                                const struct table_cell *cell)
 {
     const struct table_column *column = &table->head->columns[cell->column];
+    bool carried =
+        box->row.kind == ROW_CARRIED_FORWARD || box->row.kind == ROW_BROUGHT_FORWARD;
     return (struct block){.role = ROLE_CELL,
+                          .table = table->number,
+                          .artifact = carried, /* it repeats what the rows say */
                           .row_kind = box->row.kind,
                           .level = box->row.level,
                           .row = box->row.number,
@@ -29,7 +33,7 @@ static void place_lines(struct table *table, const struct row_box *box,
     bool whole = cell->next_line == 0 && count == cell->text.line_count;
     length y = top + style->padding.top;
     if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y = top + (bottom - top - (length)count * style->text.leading) / 2;
+        y += (bottom - top - lines_height(count, style)) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
                    cell->align,
@@ -45,14 +49,18 @@ unsigned lines_left(const struct cell_box *cell)
     return cell->text.line_count - cell->next_line;
 }
 
-/* Places what of a span's text fits above `bottom`; lines it cannot are left for later. */
+/* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
+ * later pages, of which each has room for three lines. What is repeated stands there whole or
+ * not at all. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
     length height =
         bottom - span->top - table->style.padding.top - table->style.padding.bottom;
     unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
-    unsigned count = split_lines(lines_left(cell), fit, true);
+    unsigned count = split_lines(lines_left(cell), fit, false);
+    if (span->repeated && count < lines_left(cell))
+        count = 0;
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
 }
 
@@ -66,6 +74,12 @@ static void close_span(struct table *table, unsigned column, length bottom)
     span->box = NULL;
 }
 
+/* How high the span is on this page so far. */
+static length height_here(const struct table *table, const struct open_span *span)
+{
+    return table->header_due ? 0 : page_cursor(table->builder) - span->top;
+}
+
 length spans_need(const struct table *table, const struct row_box *box)
 {
     length need = 0;
@@ -76,7 +90,7 @@ length spans_need(const struct table *table, const struct row_box *box)
             continue;
         length whole =
             lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
-        length missing = whole - (page_cursor(table->builder) - span->top);
+        length missing = whole - height_here(table, span);
         if (missing > need)
             need = missing;
     }
@@ -90,6 +104,20 @@ length row_height(const struct table *table, const struct row_box *box)
     return need > height ? need : height;
 }
 
+/* What has been said whole is repeated for the eye on each further page, where the layout
+ * wants it and a page holds it. */
+static void repeat_span(struct table *table, unsigned column)
+{
+    struct open_span *span = &table->spans[column];
+    struct cell_box *cell = &span->box->cells[span->cell];
+    bool said = span->repeated || !lines_left(cell);
+    if (!said || !table->head->columns[column].spec->repeat ||
+        lines_height(cell->text.line_count, &table->style) > body_height(table))
+        return;
+    cell->next_line = 0;
+    span->repeated = true;
+}
+
 void break_spans(struct table *table)
 {
     length bottom = page_cursor(table->builder);
@@ -98,21 +126,10 @@ void break_spans(struct table *table)
         if (!span->box)
             continue;
         place_span(table, span, bottom);
+        repeat_span(table, column);
         unsigned end = column + span->box->cells[span->cell].cell->column_span;
         grid_horizontal(table->grid, table->builder, column, end, bottom);
     }
-}
-
-/* What has been said whole on the page before is repeated for the eye, where the layout
- * wants it. */
-static bool repeat_span(const struct table *table, unsigned column)
-{
-    const struct open_span *span = &table->spans[column];
-    struct cell_box *cell = &span->box->cells[span->cell];
-    if (lines_left(cell) || !table->head->columns[column].spec->repeat)
-        return false;
-    cell->next_line = 0;
-    return true;
 }
 
 void continue_spans(struct table *table)
@@ -124,7 +141,7 @@ void continue_spans(struct table *table)
         struct block block =
             cell_block(table, span->box, span->box->cells[span->cell].cell);
         block.continued = true;
-        block.artifact = repeat_span(table, column);
+        block.artifact = span->repeated;
         span->top = page_cursor(table->builder);
         span->block = page_add_block(table->builder, &block);
     }
@@ -155,11 +172,14 @@ void place_part(struct table *table, struct row_box *box, const unsigned *take,
             continue;
         struct block block = cell_block(table, box, cell->cell);
         block.continued = !first;
-        if (first && i == 0)
+        if (first && i == 0) {
             block.bookmark = box->row.bookmark;
+            block.bookmark_level = box->row.level + (table->content->bookmark != NULL);
+        }
         uint32_t number = page_add_block(table->builder, &block);
         if (cell->cell->merged_below)
-            table->spans[cell->cell->column] = (struct open_span){box, i, top, number};
+            table->spans[cell->cell->column] =
+                (struct open_span){.box = box, .cell = i, .top = top, .block = number};
         else
             place_lines(table, box, cell, number, take[i], top, bottom);
     }

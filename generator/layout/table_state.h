@@ -17,10 +17,14 @@ struct open_span {
     unsigned cell;       /* in that row */
     length top;          /* on this page; set again when a page begins */
     uint32_t block;      /* on this page; likewise */
+    bool repeated;       /* its text has been said whole: what follows is for the eye */
 };
 
 struct table {
     const struct appendix *appendix;
+    const struct appendix_table *content;
+    uint16_t number;   /* in the appendix */
+    bool columns_told; /* an earlier table has the same columns: their faults are told */
     struct page_builder *builder;
     struct diagnostics *diagnostics;
     struct text_area area;
@@ -35,6 +39,9 @@ struct table {
     struct arena *arena;         /* of the next one's lines */
     struct text_block continued; /* the label above the table where it goes on */
     struct open_span *spans;     /* by column */
+    length carried, brought; /* heights of the sums at a page's foot and head, or 0 */
+    uint32_t rows_done;      /* so many have been placed whole */
+    bool ending;             /* all rows left stand on this page: nothing is carried */
     length below; /* the height of what must stand below the last row, on its page */
     struct row_box *pending[PENDING_ROWS];
     unsigned pending_count;
@@ -42,6 +49,29 @@ struct table {
     struct row_box *spare;
     uint8_t *told_wide; /* enum told_wide by column; NULL: tell nothing */
 };
+
+/* table_page.c */
+
+/* Room for rows on this page, below the header if that is still due; and on a page that the
+ * table goes on to. */
+length table_room(const struct table *table);
+length body_height(const struct table *table);
+bool at_top(const struct table *table); /* nothing stands in that room yet */
+
+/* An empty box; one that the page shows or whose spans go on is kept, until a page that
+ * needs it no more. */
+struct row_box *take_box(struct table *table);
+void keep_on_page(struct table *table, struct row_box *box);
+void free_boxes(struct row_box *box);
+
+/* Finds the heights of the carried rows. */
+void measure_carries(struct table *table);
+
+/* Places the header where it is due, with what stands above and below it. */
+void place_header(struct table *table);
+
+/* Ends the page. Returns 0, or -1 where the sink stopped it. */
+int next_page(struct table *table);
 
 /* table_place.c */
 

@@ -260,6 +260,7 @@ struct profile {
     length table_size, table_leading, table_before, table_rule;
     struct margins padding; /* between a cell's rules and its text */
     struct line_spec text;  /* before and after the table, paragraph by paragraph */
+    struct line_spec table_title;
     struct line_spec unit_line;
     struct line_spec closing_mark; /* its form is the mark, "./." */
     struct line_spec signatures[SIGNATURE_PARTS];

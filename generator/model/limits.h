@@ -3,7 +3,8 @@
 #define PHULUC_MODEL_LIMITS_H
 
 enum {
-    GROUP_LEVELS = 4, /* that groups nest to */
+    GROUP_LEVELS = 4,  /* that groups nest to */
+    TABLE_LIMIT = 999, /* of a report: each is made before the first page */
 
     /* The most that one text may have, far more than a cell needs: within it no sum of
      * widths or heights overflows (type and leading are below 60 pt by the schema), and

@@ -1,7 +1,7 @@
 /* The report: indicators and what was aimed at, planned and reached, as read from the XML.
  *
- * Everything lives in the report's arena; strings are UTF-8 in NFC and end in NUL. An `at` is
- * the byte offset of the element's "<" in report->source. */
+ * Everything lives in the report's arena; strings are UTF-8 in NFC and end in NUL. An `at`
+ * is the byte offset of the element's "<" in report->source. */
 #ifndef PHULUC_MODEL_REPORT_H
 #define PHULUC_MODEL_REPORT_H
 
@@ -37,10 +37,10 @@ struct kind {
 
 /* One figure: a number, or a range from `number` to `*high`. */
 struct figure {
-    struct decimal number; /* the value, or the lower bound of a range */
+    struct decimal number;      /* the value, or the lower bound of a range */
     const struct decimal *high; /* the upper bound of a range, or NULL */
-    const char *unit;      /* "%", "tỷ đồng", or NULL */
-    const char *part;      /* which part of the value it is, or NULL: the value itself */
+    const char *unit;           /* "%", "tỷ đồng", or NULL */
+    const char *part; /* which part of the value it is, or NULL: the value itself */
     uint32_t at;
 };
 
@@ -66,7 +66,7 @@ struct value {
 /* A comparison as the source document states it: what was printed there. */
 struct stated_comparison {
     const struct stated_comparison *next;
-    struct value value;   /* kind and period: what the result is compared with */
+    struct value value; /* kind and period: what the result is compared with */
 };
 
 struct indicator {
@@ -92,6 +92,18 @@ struct group {
     uint32_t at;
 };
 
+/* A table with the texts that belong to it. */
+struct report_table {
+    const struct report_table *next;
+    const char *layout;                     /* name of its own, or NULL: the report's */
+    const struct rich_text *title;          /* "Biểu số 1. …", or NULL */
+    const struct rich_text *before, *after; /* texts around the table, or NULL */
+    const struct rich_text *unit_line;      /* "Đơn vị tính: …", or NULL */
+    const struct indicator *indicators;     /* those of no group come first */
+    const struct group *groups;
+    uint32_t at; /* of its element; where the report has none, of its first part */
+};
+
 /* A note on a text: a mark where it stands, its text below the table. */
 struct note {
     struct note *next; /* in document order */
@@ -99,11 +111,12 @@ struct note {
     const struct rich_text *text;
 };
 
-/* The parent document; what is not known yet is 0 or NULL and left for filling in by hand. */
+/* The parent document; what is not known yet is 0 or NULL and left for filling in by hand.
+ */
 struct attached_to {
-    const struct rich_text *type;   /* "Báo cáo" */
-    const char *number;             /* "123" */
-    const char *symbol;             /* "-BC/TU", "/KH-UBND" */
+    const struct rich_text *type; /* "Báo cáo" */
+    const char *number;           /* "123" */
+    const char *symbol;           /* "-BC/TU", "/KH-UBND" */
     unsigned day, month, year;
     const struct rich_text *issuer; /* "Ban Thường vụ Thành ủy" */
     const struct rich_text *text;   /* the whole line as it shall stand, or NULL */
@@ -113,20 +126,19 @@ struct attached_to {
 struct report {
     struct arena *arena;
     const struct source *source;
-    const char *layout;  /* name of the layout it asks for */
-    const char *profile; /* name of the rules, or NULL: the layout's */
-    unsigned number;     /* of the appendix, 0: it is the only one */
+    const char *layout;            /* name of the layout of tables that name none */
+    const char *profile;           /* name of the rules, or NULL: the layout's */
+    unsigned number;               /* of the appendix, 0: it is the only one */
     const struct rich_text *label; /* as it shall stand, or NULL: the profile's form */
     const struct rich_text *title; /* or NULL */
     const struct attached_to *attached_to; /* or NULL */
     struct kind *kinds;
-    uint16_t kind_count; /* at least KIND_BUILT_IN */
-    const struct rich_text *before, *after; /* texts around the table, or NULL */
-    const struct rich_text *unit_line;      /* "Đơn vị tính: …", or NULL */
+    uint16_t kind_count;               /* at least KIND_BUILT_IN */
+    const struct report_table *tables; /* at least one */
+    unsigned table_count;
     bool closing_mark;
     struct signature signatures[SIGNATURE_LIMIT];
     unsigned signature_count;
-    const struct group *groups;
     const struct note *notes;
     uint32_t at; /* of the appendix element */
 };

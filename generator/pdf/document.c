@@ -170,7 +170,7 @@ static void add_bookmarks(struct pdf_document *document, const struct page *page
     for (size_t i = 0; i < page->block_count; i++) {
         const struct block *block = &page->blocks[i];
         if (block->bookmark && !block->artifact && !block->continued)
-            outline_add(document->outline, block->bookmark, block->level, page_id,
+            outline_add(document->outline, block->bookmark, block->bookmark_level, page_id,
                         page->height - block->top);
     }
 }

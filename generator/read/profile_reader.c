@@ -127,6 +127,14 @@ static bool open_unit_line(struct element_reader *reader, const struct xml_eleme
     return true;
 }
 
+static bool open_table_title(struct element_reader *reader,
+                             const struct xml_element *element)
+{
+    struct profile_build *build = reader->context;
+    read_line(&build->spec, element, &build->profile->table_title);
+    return true;
+}
+
 static bool open_table(struct element_reader *reader, const struct xml_element *element)
 {
     struct profile_build *build = reader->context;
@@ -197,6 +205,8 @@ static const struct element_rule heading_rule = {.name = "heading",
 static const struct element_rule text_rule = {.name = "text", .open = open_text};
 static const struct element_rule unit_line_rule = {.name = "unit-line",
                                                    .open = open_unit_line};
+static const struct element_rule table_title_rule = {.name = "table-title",
+                                                     .open = open_table_title};
 static const struct element_rule padding_rule = {.name = "padding", .open = open_padding};
 static const struct element_rule *const table_children[] = {&padding_rule, NULL};
 static const struct element_rule table_rule = {
@@ -220,10 +230,21 @@ static const struct element_rule notes_rule = {.name = "notes",
                                                .children = plain_children,
                                                .mixed = true};
 static const struct element_rule *const profile_children[] = {
-    &page_rule,  &page_number_rule,  &heading_rule, &text_rule,       &unit_line_rule,
-    &table_rule, &closing_mark_rule, &notes_rule,   &signatures_rule, NULL};
+    &page_rule,        &page_number_rule, &heading_rule, &text_rule,
+    &table_title_rule, &unit_line_rule,   &table_rule,   &closing_mark_rule,
+    &notes_rule,       &signatures_rule,  NULL};
 static const struct element_rule profile_rule = {
     .name = "profile", .open = open_profile, .children = profile_children};
+
+/* A profile that says nothing of it has it like its texts, but bold. */
+static void complete_table_title(struct profile *profile)
+{
+    if (profile->table_title.size)
+        return;
+    profile->table_title = profile->text;
+    profile->table_title.indent = 0;
+    profile->table_title.style |= STYLE_BOLD;
+}
 
 struct profile *profile_read(const struct input *input, const struct schema *schema,
                              struct diagnostics *diagnostics)
@@ -237,6 +258,7 @@ struct profile *profile_read(const struct input *input, const struct schema *sch
     build.profile = profile;
     spec_run(&build.spec, &profile_rule, input, schema);
     spec_end(&build.spec);
+    complete_table_title(profile);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == errors)
         return profile;
     profile_free(profile);

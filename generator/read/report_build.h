@@ -66,7 +66,9 @@ struct report_build {
     uint32_t first_slots[KIND_LIMIT];
     struct value_slot *value_slots, *stated_slots;
 
-    struct open_group groups[GROUP_LEVELS + 1]; /* the first is the report itself */
+    struct report_table *table; /* the one that is being read, or NULL */
+    const struct report_table **next_table;
+    struct open_group groups[GROUP_LEVELS + 1]; /* the first is the table itself */
     size_t group_depth;
     struct open_indicator indicators[INPUT_DEPTH];
     size_t indicator_depth;
@@ -120,9 +122,22 @@ const struct rich_text *build_finish_text(struct report_build *build);
 /* <appendix> with all it holds. */
 extern const struct element_rule appendix_rule;
 
+/* table_reader.c */
+
+/* The table that an element of its own belongs to. Where the report has no <table> it
+ * begins with the first of its parts. */
+struct report_table *build_table(struct report_build *build,
+                                 const struct xml_element *element);
+
+/* <table> with all it holds, and what a report with one table holds directly. */
+extern const struct element_rule table_rule, before_rule, unit_line_rule, after_rule;
+
+/* report_reader.c */
+
+extern const struct element_rule group_rule, indicator_rule;
+
 /* surroundings_reader.c */
 
-extern const struct element_rule before_rule, unit_line_rule, after_rule;
 extern const struct element_rule closing_mark_rule, signatures_rule;
 
 /* kind_reader.c */
@@ -148,8 +163,8 @@ const char *periods_listed(struct report_build *build, const struct kind *kind);
 int value_key_find(struct report_build *build, const struct xml_element *element,
                    struct token kind_name, struct value_key *key);
 
-/* Makes the key's slot the value's. Returns 0, or -1 where the indicator has a value of that
- * key already. */
+/* Makes the key's slot the value's. Returns 0, or -1 where the indicator has a value of
+ * that key already. */
 int value_slot_claim(struct report_build *build, struct value_slot *slots,
                      struct value_key key, struct value *value);
 struct value_slot *value_slot_find(struct report_build *build, struct value_slot *slots,

@@ -43,6 +43,7 @@ static bool open_group(struct element_reader *reader, const struct xml_element *
     struct arena *arena = build->report->arena;
     if (!build->value_slots)
         kinds_settle(build);
+    build_table(build, element);
     if (build->group_depth == GROUP_LEVELS) {
         if (!element->faulted)
             diagnose(
@@ -85,6 +86,9 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     struct arena *arena = build->report->arena;
     if (build->indicator_depth == INPUT_DEPTH)
         return false;
+    if (!build->value_slots)
+        kinds_settle(build);
+    build_table(build, element);
     struct indicator *indicator = arena_alloc(arena, sizeof *indicator);
     indicator->id = attribute_string(arena, element, "id");
     indicator->number = attribute_string(arena, element, "number");
@@ -197,32 +201,32 @@ static const struct element_rule stated_rule = {.name = "stated-comparison",
                                                 .close = value_close,
                                                 .children = value_children,
                                                 .mixed = true};
-static const struct element_rule indicator_rule;
 static const struct element_rule *const of_which_children[] = {&indicator_rule, NULL};
 static const struct element_rule of_which_rule = {
     .name = "of-which", .open = open_of_which, .children = of_which_children};
 static const struct element_rule *const indicator_children[] = {
     &plan_rule,   &target_rule,      &result_rule,    &value_rule,    &name_rule,
     &stated_rule, &lead_agency_rule, &indicator_rule, &of_which_rule, NULL};
-static const struct element_rule indicator_rule = {.name = "indicator",
-                                                   .open = open_indicator,
-                                                   .close = close_indicator,
-                                                   .children = indicator_children};
+const struct element_rule indicator_rule = {.name = "indicator",
+                                            .open = open_indicator,
+                                            .close = close_indicator,
+                                            .children = indicator_children};
 
 static const struct element_rule group_title_rule = {.name = "title",
                                                      .open = open_group_title,
                                                      .close = text_close,
                                                      .children = text_children,
                                                      .mixed = true};
-static const struct element_rule group_rule;
 static const struct element_rule *const group_children[] = {
     &indicator_rule, &group_title_rule, &group_rule, NULL};
-static const struct element_rule group_rule = {
+const struct element_rule group_rule = {
     .name = "group", .open = open_group, .close = close_group, .children = group_children};
 
 static const struct element_rule *const report_children[] = {
-    &group_rule, &appendix_rule,     &kinds_rule,      &before_rule, &unit_line_rule,
-    &after_rule, &closing_mark_rule, &signatures_rule, NULL};
+    &indicator_rule,  &group_rule, &table_rule,
+    &appendix_rule,   &kinds_rule, &before_rule,
+    &unit_line_rule,  &after_rule, &closing_mark_rule,
+    &signatures_rule, NULL};
 static const struct element_rule report_rule = {
     .name = "report", .open = open_report, .children = report_children};
 static const struct element_rule *const document_children[] = {&report_rule, NULL};
@@ -242,7 +246,7 @@ static struct report_build *build_new(const struct input *input,
     build->strings = string_pool_new(arena);
     build->body = text_reader_new(arena);
     build->note_body = text_reader_new(arena);
-    build->groups[0] = (struct open_group){.next_group = &report->groups};
+    build->next_table = &report->tables;
     build->next_note = &build->notes;
     kinds_begin(build);
     return build;

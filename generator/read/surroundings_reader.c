@@ -1,24 +1,5 @@
-/* What stands around the table of a report: texts, its unit, the closing mark, signatures.
- */
+/* What ends a report: the closing mark and the signatures. */
 #include "read/report_build.h"
-
-static bool open_before(struct element_reader *reader, const struct xml_element *element)
-{
-    struct report_build *build = reader->context;
-    return build_begin_text(build, element, &build->report->before);
-}
-
-static bool open_unit_line(struct element_reader *reader, const struct xml_element *element)
-{
-    struct report_build *build = reader->context;
-    return build_begin_text(build, element, &build->report->unit_line);
-}
-
-static bool open_after(struct element_reader *reader, const struct xml_element *element)
-{
-    struct report_build *build = reader->context;
-    return build_begin_text(build, element, &build->report->after);
-}
 
 static bool open_closing_mark(struct element_reader *reader,
                               const struct xml_element *element)
@@ -49,21 +30,6 @@ static bool open_signature_part(struct element_reader *reader,
     return build_begin_text(build, element, &signature->parts[reader->meaning]);
 }
 
-const struct element_rule before_rule = {.name = "before",
-                                         .open = open_before,
-                                         .close = text_close,
-                                         .children = text_children,
-                                         .mixed = true};
-const struct element_rule unit_line_rule = {.name = "unit-line",
-                                            .open = open_unit_line,
-                                            .close = text_close,
-                                            .children = text_children,
-                                            .mixed = true};
-const struct element_rule after_rule = {.name = "after",
-                                        .open = open_after,
-                                        .close = text_close,
-                                        .children = text_children,
-                                        .mixed = true};
 const struct element_rule closing_mark_rule = {.name = "closing-mark",
                                                .open = open_closing_mark};
 

@@ -2,7 +2,8 @@
 """Measures phuluc beside the bare libharu program and prints each figure beside its goal.
 
 Usage: measure.py BUILD NAME… where BUILD/bench holds NAME.xml and NAME.places. NAME is "sample"
-or a number of rows. Both programs run alternately; a ratio is the median of the ratios of the
+or a number of rows; NAME-auto is the report NAME with columns of automatic width. Both programs
+run alternately; a ratio is the median of the ratios of the
 pairs, so that what slows the machine for a while slows both."""
 
 import os
@@ -13,11 +14,12 @@ import sys
 import time
 
 # How often: pairs, and runs of each program in a pair.
-PAIRS = {"sample": (11, 20), "1000": (11, 3), "10000": (11, 1), "100000": (3, 1)}
+PAIRS = {"sample": (11, 20), "1000": (11, 3), "10000": (11, 1), "10000-auto": (11, 1),
+         "100000": (3, 1)}
 COUNTED = ["sample", "1000"]
 UNIT = "1000"  # time per row is compared with that of this many rows
-RATIO_GOALS = {"sample": 0.30, "10000": 0.90}
-MEMORY_GOALS = {"10000": 30}
+RATIO_GOALS = {"sample": 0.30, "10000": 0.90, "10000-auto": 1.20}
+MEMORY_GOALS = {"10000": 30, "10000-auto": 30}
 FLAT_GOAL = 1.15
 MEMORY_RUNS = 3
 WHAT = ["wall", "user+sys"]
@@ -38,11 +40,16 @@ class Case:
         base = f"{build}/bench/{name}"
         self.name = name
         self.base = base
-        self.title = "one sample" if name == "sample" else f"{int(name):,} rows"
+        report, _, auto = name.partition("-")
+        self.rows = 0 if name == "sample" else int(report)
+        self.title = f"{self.rows:,} rows" if self.rows else "one sample"
+        if auto:
+            self.title += ", auto columns"
         self.pdfs = {"phuluc": f"{base}.phuluc.pdf", "bare": f"{base}.bare.pdf"}
         self.commands = {
-            "phuluc": [f"{build}/phuluc", "render", f"{base}.xml", "--max-bytes",
-                       str(LARGEST_INPUT), "-o", self.pdfs["phuluc"]],
+            "phuluc": [f"{build}/phuluc", "render", f"{build}/bench/{report}.xml", "--max-bytes",
+                       str(LARGEST_INPUT), "-o", self.pdfs["phuluc"],
+                       *(["--layout", f"{build}/bench/auto.layout.xml"] if auto else [])],
             "bare": [f"{build}/bare", f"{base}.places", self.pdfs["bare"]]}
         self.forget()
 
@@ -70,7 +77,7 @@ class Case:
             for program in self.commands:
                 self.run(program, times)
             if unit:
-                unit.run("phuluc", int(self.name) // int(unit.name))
+                unit.run("phuluc", self.rows // unit.rows)
 
     def forget(self):
         self.times = {"phuluc": [], "bare": []}
@@ -84,7 +91,7 @@ class Case:
 
     def growth(self, unit, what):
         """Time per row beside that of the unit's runs, which alternated with ours."""
-        rows = int(self.name) / int(unit.name)
+        rows = self.rows / unit.rows
         return statistics.median(a[what] / rows / b[what]
                                  for a, b in zip(self.times["phuluc"], unit.times["phuluc"]))
 
@@ -116,13 +123,13 @@ def print_times(case, unit):
         judged = f"   goal <= {goal:.2f}: {verdict(ratio <= goal)}" if goal else ""
         print(f"  {what:9} phuluc {1e3 * case.median('phuluc', what):9.2f} ms   "
               f"bare {1e3 * case.median('bare', what):9.2f} ms   ratio {ratio:.3f}{judged}")
-    if case.name != "sample":
+    if case.rows:
         print_per_row(case, unit)
 
 
 def print_per_row(case, unit):
     for what in WHAT:
-        each = 1e6 * case.median("phuluc", what) / int(case.name)
+        each = 1e6 * case.median("phuluc", what) / case.rows
         growth = case.growth(unit, what) if unit else 1
         judged = (f"   {growth:.3f} of that at {unit.title}   goal <= {FLAT_GOAL:.2f}: "
                   f"{verdict(growth <= FLAT_GOAL)}") if unit else ""

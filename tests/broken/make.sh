@@ -77,6 +77,10 @@ fi
 { sed '/<indicator/,$d' good.xml
   seq -f '    <indicator id="chi-tieu-%.0f"><name>Chỉ tiêu</name><result value="x"/></indicator>' 250
   printf '  </group>\n</report>\n'; } >faults-250.xml
+# More tables than there may be, each with one row.
+{ sed '/<group/,$d' good.xml
+  seq -f '  <table><indicator id="chi-tieu-%.0f"><name>Chỉ tiêu</name></indicator></table>' 1001
+  printf '</report>\n'; } >tables-1001.xml
 # Many words too wide for their column.
 { sed '/<indicator/,$d' good.xml
   seq -f '    <indicator id="chi-tieu-%.0f"><name>Chỉ tiêu</name><lead-agency>https://dichvucong.gov.vn/p/home/tiep-nhan/ho-so-truc-tuyen</lead-agency></indicator>' 3

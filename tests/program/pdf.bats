@@ -117,4 +117,15 @@ A. Nhóm cấp một 1
 B. Nhóm cấp một nữa, không có chỉ tiêu 2
 END
     diff -u expected actual
+    tables=$checkout/tests/golden/portrait-and-landscape
+    "$phuluc" render "$tables.xml" --layout "$tables.layout.xml" -o portrait-and-landscape.pdf
+    python3 "$BATS_TEST_DIRNAME/pdf.py" outline portrait-and-landscape.pdf >actual
+    cat >expected <<'END'
+Biểu số 1. Kết quả trong kỳ 1
+  I. Chính quyền số 1
+I. Chính quyền số 2
+Biểu số 2. Chỉ tiêu hạ tầng 2
+Biểu số 3. Nguồn lực 3
+END
+    diff -u expected actual
 }

@@ -7,7 +7,7 @@ The profile's portrait page is taken, made wide enough for the layout, with heig
 high in steps of STEP millimetres. What must hold:
 - every text of a cell stands there exactly once, whatever the height;
 - a page with rows begins with the table's header, and no header stands without rows;
-- no group's heading is the last row of a page, and no header is stranded;
+- no group's heading is the last row of a page, and no header or title of a table is stranded;
 - rows follow each other in order, and all text stands above the bottom margin."""
 
 import re
@@ -17,6 +17,7 @@ import tempfile
 
 LOWEST, HIGHEST = 95, 420
 MARGIN = 20  # mm, of the profile written here
+PARTS = {"table-title", "unit-line", "header", "cell"}
 POINTS = 72 / 25.4
 
 
@@ -55,7 +56,12 @@ def row_of(block):
     return int(re.search(r" row (\d+)", block[1])[1])
 
 
-def check_page(height, blocks, last_row):
+def table_of(block):
+    number = re.search(r" table (\d+)", block[1])
+    return int(number[1]) if number else 0
+
+
+def check_table(blocks, last_row):
     faults = []
     roles = [block[0] for block in blocks]
     cells = [block for block in blocks if block[0] == "cell"]
@@ -63,11 +69,21 @@ def check_page(height, blocks, last_row):
         faults.append("rows without a header")
     if "header" in roles and not cells:
         faults.append("a header without rows")
+    if "table-title" in roles and "header" not in roles:
+        faults.append("a title without its table")
     rows = [row_of(block) for block in cells]
     if cells and max(rows) != last_row:
         foot = [block for block in cells if row_of(block) == max(rows)]
         if all(" group " in block[1] for block in foot):
             faults.append("a heading at the foot")
+    return faults
+
+
+def check_page(height, blocks, last_rows):
+    faults = []
+    of_tables = [block for block in blocks if block[0] in PARTS]
+    for table in sorted({table_of(block) for block in of_tables}):
+        faults += check_table([block for block in of_tables if table_of(block) == table], last_rows[table])
     bottom = height - MARGIN * POINTS
     for block in blocks:
         if block[0] != "page-number":
@@ -81,7 +97,8 @@ def words_of(pages):
     for _, blocks in pages:
         for role, line, texts in blocks:
             if role == "cell" and " artifact" not in line:
-                key = (row_of((role, line)), int(re.search(r" column (\d+)", line)[1]))
+                block = (role, line)
+                key = (table_of(block), row_of(block), int(re.search(r" column (\d+)", line)[1]))
                 cells.setdefault(key, []).extend(" ".join(t for _, t in texts).split())
     return {key: "".join(words) for key, words in cells.items()}
 
@@ -109,9 +126,11 @@ def main():
             whole = whole or words
             if words != whole:
                 faults.append("texts differ: " + str([k for k in whole if words.get(k) != whole[k]][:5]))
-            last_row = max(row for row, _ in whole) if whole else 0
+            last_rows = {}
+            for table, row, _ in sorted(whole):
+                last_rows[table] = row
             for number, (size, blocks) in enumerate(pages, 1):
-                faults += [f"page {number}: {fault}" for fault in check_page(size, blocks, last_row)]
+                faults += [f"page {number}: {fault}" for fault in check_page(size, blocks, last_rows)]
             for fault in faults[:3]:
                 print(f"{report} at {height} mm: {fault}")
             failures += bool(faults)

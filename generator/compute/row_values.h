@@ -1,0 +1,51 @@
+/* The values of a row: an indicator's own and those calculated from them; or, in a row that
+ * sums up, the sums or averages of many. */
+#ifndef PHULUC_COMPUTE_ROW_VALUES_H
+#define PHULUC_COMPUTE_ROW_VALUES_H
+
+#include "base/arena.h"
+#include "compute/sum.h"
+#include "model/layout_spec.h"
+#include "model/report.h"
+
+struct row_list;
+
+/* Sums over the rows from the first one on, which go on where they were left: asked for more
+ * and more rows, all that is asked costs one pass over the rows. Zeros are an empty one. */
+struct running_sums {
+    struct running_sum *sums;
+    size_t count, capacity;
+};
+
+void running_sums_free(struct running_sums *running);
+
+struct row_values {
+    const struct report *report;
+    const struct layout_spec *layout;
+    const struct indicator *indicator; /* whose values they are, or NULL: sums */
+    const struct row_list *list;       /* of sums: the indicators' rows in it … */
+    uint32_t first, end;               /* … from this one to before that one */
+    enum total_form form;
+    bool widest;                       /* sums: the number of the most digits instead */
+    struct running_sums *running;      /* or NULL; first is 0 then */
+};
+
+/* The index of a kind: the report's, or behind them those that the layout calculates; or -1. */
+int value_kind_find(const struct report *report, const struct layout_spec *layout,
+                    const char *name);
+
+/* The kind whose periods it has: itself, or the first one that it is calculated from. */
+const struct kind *value_kind_periods(const struct report *report,
+                                      const struct layout_spec *layout, unsigned kind);
+
+/* The row's value, or NULL where it has none. What is calculated is made in the arena; an
+ * average has `places` decimals, or where that is DECIMALS_AS_GIVEN one more than the
+ * figures. */
+const struct value *row_value(const struct row_values *values, unsigned kind,
+                              uint16_t period, int places, struct arena *arena);
+
+/* The sum behind a row's value, for messages; the caller ends it. */
+void row_sum(const struct row_values *values, unsigned kind, uint16_t period,
+             struct sum *sum);
+
+#endif

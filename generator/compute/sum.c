@@ -1,0 +1,117 @@
+/* Adds figures up, exactly. */
+#include "compute/sum.h"
+
+#include <gmp.h>
+#include <string.h>
+
+void sum_begin(struct sum *sum)
+{
+    *sum = (struct sum){0};
+    mpz_init(sum->digits);
+    mpz_init(sum->magnitude);
+}
+
+void sum_end(struct sum *sum)
+{
+    mpz_clear(sum->digits);
+    mpz_clear(sum->magnitude);
+}
+
+static bool same_unit(const char *left, const char *right)
+{
+    return left == right || (left && right && !strcmp(left, right));
+}
+
+static void raise_scale(struct sum *sum, uint8_t scale)
+{
+    if (scale <= sum->scale)
+        return;
+    int64_t factor = power_of_ten((unsigned)(scale - sum->scale));
+    mpz_mul_si(sum->digits, sum->digits, factor);
+    mpz_mul_si(sum->magnitude, sum->magnitude, factor);
+    sum->scale = scale;
+}
+
+static void add_unit(struct sum *sum, const struct figure *figure)
+{
+    if (!sum->count)
+        sum->unit = figure->unit;
+    if (sum->mixed || same_unit(sum->unit, figure->unit))
+        return;
+    sum->mixed = true;
+    sum->other = figure->unit;
+    sum->other_at = figure->at;
+}
+
+void sum_add(struct sum *sum, const struct value *value)
+{
+    if (!value || value->type != VALUE_FIGURE || value->figure_count != 1 ||
+        value->figures[0].high)
+        return;
+    const struct figure *figure = &value->figures[0];
+    add_unit(sum, figure);
+    sum->count++;
+    raise_scale(sum, figure->number.scale);
+    mpz_t digits;
+    mpz_init_set_si(digits, figure->number.digits);
+    mpz_mul_si(digits, digits, power_of_ten((unsigned)(sum->scale - figure->number.scale)));
+    mpz_add(sum->digits, sum->digits, digits);
+    mpz_abs(digits, digits);
+    mpz_add(sum->magnitude, sum->magnitude, digits);
+    mpz_clear(digits);
+}
+
+static bool has_sum(const struct sum *sum)
+{
+    return sum->count && !sum->mixed;
+}
+
+/* The figure of these digits at the sum's scale. */
+static int make_figure(const struct sum *sum, const mpz_t digits, struct figure *out)
+{
+    if (!has_sum(sum) ||
+        mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0)
+        return -1;
+    *out = (struct figure){.number = {mpz_get_si(digits), sum->scale}, .unit = sum->unit};
+    return 0;
+}
+
+/* 33 rather than 33,0: the zeros are the figures', not the sum's. */
+static void drop_zeros(struct decimal *number)
+{
+    for (; number->scale && number->digits % 10 == 0; number->scale--)
+        number->digits /= 10;
+}
+
+int sum_total(const struct sum *sum, struct figure *out)
+{
+    if (make_figure(sum, sum->digits, out))
+        return -1;
+    drop_zeros(&out->number);
+    return 0;
+}
+
+int sum_widest(const struct sum *sum, struct figure *out)
+{
+    int result = make_figure(sum, sum->magnitude, out);
+    out->number.digits = -out->number.digits;
+    return result;
+}
+
+int sum_average(const struct sum *sum, unsigned places, struct figure *out)
+{
+    if (!has_sum(sum))
+        return -1;
+    mpq_t average;
+    mpq_init(average);
+    mpz_set(mpq_numref(average), sum->digits);
+    mpz_set_si(mpq_denref(average), power_of_ten(sum->scale));
+    mpz_mul_ui(mpq_denref(average), mpq_denref(average), sum->count);
+    mpq_canonicalize(average);
+    *out = (struct figure){.unit = sum->unit};
+    int result = decimal_round(&out->number, average, places);
+    if (!result)
+        drop_zeros(&out->number);
+    mpq_clear(average);
+    return result;
+}
