@@ -129,11 +129,6 @@ void page_set_cursor(struct page_builder *builder, length y)
     builder->cursor = y;
 }
 
-bool page_empty(const struct page_builder *builder)
-{
-    return builder->page.block_count == 0;
-}
-
 uint32_t page_add_block(struct page_builder *builder, const struct block *block)
 {
     size_t number = builder->page.block_count++;

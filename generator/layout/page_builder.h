@@ -37,9 +37,6 @@ bool page_is_empty(const struct page_builder *builder);
 length page_cursor(const struct page_builder *builder);
 void page_set_cursor(struct page_builder *builder, length y);
 
-/* Whether nothing stands on the page yet. */
-bool page_empty(const struct page_builder *builder);
-
 /* Adds a block and returns its number on this page. */
 uint32_t page_add_block(struct page_builder *builder, const struct block *block);
 

@@ -50,8 +50,8 @@ unsigned lines_left(const struct cell_box *cell)
 }
 
 /* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
- * later pages, of which each has room for three lines. What is repeated stands there whole or
- * not at all. */
+ * later pages, of which each has room for three lines. What is repeated stands there whole
+ * or not at all. */
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];

@@ -17,8 +17,9 @@ struct check check_new(const struct appendix *appendix, struct row_source *rows,
                           .announced = announced,
                           .rows = rows,
                           .arena = arena_new(1024)};
-    check.leading = appendix->layout->table_leading ? appendix->layout->table_leading
-                                                    : appendix->profile->table_leading;
+    check.leading = appendix->tables[0].layout->table_leading
+                        ? appendix->tables[0].layout->table_leading
+                        : appendix->profile->table_leading;
     check.cells = memory_new(check.head->column_count * sizeof *check.cells);
     return check;
 }

@@ -63,8 +63,9 @@ static bool within(const struct box *inner, const struct box *outer)
 static struct box text_area(const struct check *check, const struct page *page)
 {
     const struct profile *profile = check->appendix->profile;
-    const struct margins *margins =
-        check->appendix->layout->landscape ? &profile->landscape : &profile->portrait;
+    const struct margins *margins = check->appendix->tables[0].layout->landscape
+                                        ? &profile->landscape
+                                        : &profile->portrait;
     return (struct box){margins->left, margins->top, page->width - margins->right,
                         page->height - margins->bottom, true};
 }

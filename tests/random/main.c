@@ -123,12 +123,13 @@ static void free_documents(struct table_documents *documents, bool keep)
 static int lay_out(const struct table_documents *documents, struct totals *totals,
                    char *failure, size_t size, struct diagnostics *diagnostics)
 {
+    const struct layout_spec *layouts[] = {documents->layout};
     struct appendix *appendix =
-        appendix_new(documents->report, documents->layout, documents->profile, diagnostics);
+        appendix_new(documents->report, layouts, documents->profile, diagnostics);
     if (!appendix)
         return -1;
     struct row_source *rows =
-        row_source_new(documents->report, documents->layout, diagnostics);
+        row_source_new(documents->report, documents->report->tables, documents->layout);
     struct charset *announced = charset_new();
     appendix_characters(appendix, announced, covers, NULL, diagnostics);
     struct check check = check_new(appendix, rows, announced, &metrics);

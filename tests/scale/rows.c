@@ -129,7 +129,7 @@ static int lay_out(const struct report *report, const struct layout_spec *layout
 {
     if (!report || !layout || !profile)
         return -1;
-    struct appendix *appendix = appendix_new(report, layout, profile, diagnostics);
+    struct appendix *appendix = appendix_new(report, &layout, profile, diagnostics);
     if (!appendix)
         return -1;
     struct page_sink sink = {count_page, &result->pages};
