@@ -43,7 +43,8 @@ enum exit_status command_export(const struct options *options)
     struct library library;
     struct input input = {0};
     if (!library_open(&library, diagnostics) &&
-        !input_read(&input, options->inputs[0], options->limit, diagnostics)) {
+        !input_read(&input, options->inputs[0], options->limit, options->encoding,
+                    diagnostics)) {
         struct report *report = report_read(&input, library.report_schema, diagnostics);
         if (report)
             write_table(report, options, diagnostics);

@@ -63,7 +63,7 @@ static int check_report(struct importing *importing)
 {
     struct buffer copy = {0};
     buffer_put(&copy, importing->text.bytes, importing->text.length);
-    if (input_take(&importing->checked, importing->options->output, &copy,
+    if (input_take(&importing->checked, importing->options->output, &copy, NULL,
                    importing->diagnostics))
         return -1;
     struct report *report = report_read(

@@ -69,6 +69,8 @@ static void print_help(void)
             "                      folder layouts, or a path\n"
             "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
             "      --face NAME     another type family, from the folder fonts, or a path\n"
+            "      --encoding NAME another encoding of the report than it declares;\n"
+            "                      for update and import, the encoding of CSV\n"
             "      --year YEAR     the first period of a new report (default: this year)\n"
             "      --separator C   of exported CSV: ; with decimal comma (default), as\n"
             "                      Vietnamese Excel opens it, or , with decimal point\n"

@@ -15,6 +15,7 @@ enum {
     OPTION_LAYOUT = 256,
     OPTION_PROFILE,
     OPTION_FACE,
+    OPTION_ENCODING,
     OPTION_STRICT,
     OPTION_DUMP,
     OPTION_LANGUAGE,
@@ -30,6 +31,7 @@ static const struct option long_options[] = {
     {"layout", required_argument, NULL, OPTION_LAYOUT},
     {"profile", required_argument, NULL, OPTION_PROFILE},
     {"face", required_argument, NULL, OPTION_FACE},
+    {"encoding", required_argument, NULL, OPTION_ENCODING},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"dump-layout", no_argument, NULL, OPTION_DUMP},
     {"lang", required_argument, NULL, OPTION_LANGUAGE},
@@ -103,6 +105,9 @@ static int take_option(struct options *options, int option)
         return 0;
     case OPTION_FACE:
         options->face = optarg;
+        return 0;
+    case OPTION_ENCODING:
+        options->encoding = optarg;
         return 0;
     case OPTION_STRICT:
         options->strict = true;

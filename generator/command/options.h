@@ -26,6 +26,8 @@ struct options {
     const char *layout;   /* name or path, or NULL: the report's */
     const char *profile;  /* likewise, or NULL: the report's, else the layout's */
     const char *face;     /* likewise, or NULL: the profile's */
+    const char *encoding; /* of the report, of the CSV that is taken in; or
+                             NULL: as the file tells */
     const char *language; /* "vi", "en", or NULL: the locale's */
     size_t limit;         /* bytes of an input file */
     unsigned year;        /* of a new report's first period, or 0: this year */

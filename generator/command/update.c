@@ -23,7 +23,7 @@ static int open_report(struct updating *updating)
     const struct options *options = updating->options;
     struct diagnostics *diagnostics = updating->diagnostics;
     if (library_open(&updating->library, diagnostics) ||
-        input_read(&updating->input, options->inputs[0], options->limit, diagnostics))
+        input_read(&updating->input, options->inputs[0], options->limit, NULL, diagnostics))
         return -1;
     updating->report =
         report_read(&updating->input, updating->library.report_schema, diagnostics);
@@ -45,7 +45,7 @@ static int check_result(struct updating *updating)
     buffer_put(&copy, updating->bytes.bytes, updating->bytes.length);
     const char *name = updating->options->output ? updating->options->output
                                                  : updating->options->inputs[0];
-    if (input_take(&updating->checked, name, &copy, updating->diagnostics))
+    if (input_take(&updating->checked, name, &copy, NULL, updating->diagnostics))
         return -1;
     struct report *report = report_read(&updating->checked, updating->library.report_schema,
                                         updating->diagnostics);

@@ -3,7 +3,7 @@
 
 #include "base/digest.h"
 #include "base/file_bytes.h"
-#include "read/encoding.h"
+#include "read/decode.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -67,11 +67,22 @@ static int check_characters(const struct source *source, struct diagnostics *dia
     return -1;
 }
 
-/* Looks over the bytes: decodes, checks, indexes and hashes them. */
-static int accept(struct input *input, struct diagnostics *diagnostics)
+/* Takes the bytes over, and checks the text that they are. */
+static int take_text(struct input *input, const char *name, struct buffer *bytes,
+                     const char *encoding, struct diagnostics *diagnostics)
 {
-    if (encoding_decode(input, diagnostics) != 0 ||
-        check_characters(&input->source, diagnostics) != 0 ||
+    *input = (struct input){
+        .source = {.name = name, .text = ""}, .bytes = bytes->bytes, .size = bytes->length};
+    *bytes = (struct buffer){0};
+    if (decode(input, encoding, diagnostics) != 0)
+        return -1;
+    return check_characters(&input->source, diagnostics);
+}
+
+int input_take(struct input *input, const char *name, struct buffer *bytes,
+               const char *encoding, struct diagnostics *diagnostics)
+{
+    if (take_text(input, name, bytes, encoding, diagnostics) != 0 ||
         guard_scan(&input->source, &input->elements, &input->element_count, diagnostics) !=
             0)
         return -1;
@@ -79,27 +90,44 @@ static int accept(struct input *input, struct diagnostics *diagnostics)
     return 0;
 }
 
-int input_take(struct input *input, const char *name, struct buffer *bytes,
-               struct diagnostics *diagnostics)
+int input_take_text(struct input *input, const char *name, struct buffer *bytes,
+                    const char *encoding, struct diagnostics *diagnostics)
 {
-    *input = (struct input){
-        .source = {.name = name, .text = ""}, .bytes = bytes->bytes, .size = bytes->length};
-    *bytes = (struct buffer){0};
-    return accept(input, diagnostics);
+    if (take_text(input, name, bytes, encoding, diagnostics) != 0)
+        return -1;
+    hash(input);
+    return 0;
 }
 
-int input_read(struct input *input, const char *name, size_t limit,
-               struct diagnostics *diagnostics)
+/* Places are 32 bits wide; decoding triples at most. */
+static int read_bytes(struct buffer *bytes, struct input *input, const char *name,
+                      size_t limit, struct diagnostics *diagnostics)
 {
     *input = (struct input){.source = {.name = name, .text = ""}};
-    if (limit > UINT32_MAX / 4) /* places are 32 bits wide; decoding triples at most */
+    if (limit > UINT32_MAX / 4)
         limit = UINT32_MAX / 4;
+    if (file_read(bytes, name, limit, diagnostics) == 0)
+        return 0;
+    buffer_free(bytes);
+    return -1;
+}
+
+int input_read(struct input *input, const char *name, size_t limit, const char *encoding,
+               struct diagnostics *diagnostics)
+{
     struct buffer bytes = {0};
-    if (file_read(&bytes, name, limit, diagnostics) != 0) {
-        buffer_free(&bytes);
+    if (read_bytes(&bytes, input, name, limit, diagnostics) != 0)
         return -1;
-    }
-    return input_take(input, name, &bytes, diagnostics);
+    return input_take(input, name, &bytes, encoding, diagnostics);
+}
+
+int input_read_text(struct input *input, const char *name, size_t limit,
+                    const char *encoding, struct diagnostics *diagnostics)
+{
+    struct buffer bytes = {0};
+    if (read_bytes(&bytes, input, name, limit, diagnostics) != 0)
+        return -1;
+    return input_take_text(input, name, &bytes, encoding, diagnostics);
 }
 
 void input_free(struct input *input)

@@ -178,7 +178,7 @@ wrong() {
     wrong S10 "no unit of the report" 'id;result' 'a;5 con'
     wrong S10 "the cell is empty" 'id;result' 'a;'
     wrong S01 "a quotation mark in this field" 'id;result' 'a;"1'
-    wrong F05 "nor text in UTF-8" 'id;result' $'a;\xe1'
+    wrong F05 "is no character of the encoding" 'id;result' $'a;\xe1'
     # all in one run, each with line and column
     wrong S07 "t.csv:2:3: error[S07]: column 2: indicator 'a', result: '12.8'" 'id;result;ghi' 'a;12.8;b' 'q;1;2'
     says "t.csv:3:1: error[S04]: column 1"
@@ -192,6 +192,19 @@ wrong() {
     table 'id;result' 'a;1'
     exits 3 "$phuluc" update wide.xml t.csv
     says "S11"
+}
+
+@test "CSV in another encoding, where it is named" {
+    small
+    table 'id;ghi' 'a;Nguyễn Huệ'
+    iconv -f UTF-8 -t UTF-16 t.csv >wide.csv
+    exits 0 "$phuluc" update small.xml wide.csv -o out.xml
+    says "→ Nguyễn Huệ"
+    iconv -f UTF-8 -t WINDOWS-1258//TRANSLIT t.csv >old.csv
+    exits 0 "$phuluc" update small.xml old.csv --encoding windows-1258 -o out2.xml
+    cmp out.xml out2.xml
+    exits 3 "$phuluc" update small.xml old.csv
+    says "error[F05]"
 }
 
 @test "cells of a workbook: shared, inline, formulas, percentages, errors, dates" {

@@ -196,12 +196,10 @@ static void write_header(struct writer *writer, const char *field)
     buffer_text(writer->xml, "</header>");
 }
 
-/* Shares that differ may leave a column less than a letter needs, where others take what
- * they need first or there is little room. */
-static void write_share(struct writer *writer, bool roomy)
+static void write_share(struct writer *writer)
 {
-    int differs = roomy && writer->widths == SHARED ? 1499 : 0;
-    int share = 1000 + dice_between(writer->dice, 0, differs);
+    int share = dice_chance(writer->dice, 20) ? dice_between(writer->dice, 1, 9999)
+                                              : dice_between(writer->dice, 1000, 2500);
     buffer_format(writer->xml, " share=\"%d.%03d\"", share / 1000, share % 1000);
 }
 
@@ -221,7 +219,7 @@ static void write_width(struct writer *writer)
     if (width == FIXED)
         write_length(writer->xml, "width", dice_between(writer->dice, least, most));
     else if (width == SHARED)
-        write_share(writer, area / (length)plan->columns > 3 * least);
+        write_share(writer);
     else
         buffer_text(writer->xml, " width=\"auto\"");
 }
