@@ -8,8 +8,11 @@
 static const struct attribute column_attributes[] = {
     {"align", 70, {"left", "center", "right", "justify", "decimal"}},
     {"vertical", 50, {"top", "middle"}},
-    {"merge", 35, {"equal"}},
     {"repeat", 40, {"true", "false"}},
+};
+
+static const struct attribute merge_attributes[] = {
+    {"merge", 50, {"equal", "indicator"}},
 };
 
 static const struct attribute table_attributes[] = {
@@ -19,6 +22,18 @@ static const struct attribute table_attributes[] = {
 static const struct attribute group_attributes[] = {
     {"style", 70, {"regular", "bold", "italic", "bold-italic"}},
     {"align", 50, {"left", "center", "right", "justify"}},
+};
+
+static const struct attribute row_attributes[] = {
+    {"style", 30, {"regular", "bold", "italic", "bold-italic"}},
+    {"numbering", 70, {"none", "roman", "arabic", "decimal", "letter", "dash"}},
+    {"count", 30, {"within", "through"}},
+};
+
+static const struct attribute ranking_attributes[] = {
+    {"order", 50, {"ascending", "descending"}},
+    {"within", 50, {"table", "group"}},
+    {"sort", 60, {"true", "false"}},
 };
 
 static const struct attribute cell_attributes[] = {
@@ -50,6 +65,7 @@ static const char *const templates[] = {
     "<comparison ref=\"ty-le\"%n/>",
     "<comparison ref=\"chenh-lech\"%n/>",
     "<verdict ref=\"ty-le\"/>",
+    "<rank/>",
     "<b><name/></b> (<i><number/></i>)",
     "<lead-agency/><br/><value kind=\"plan\"/>",
     "Theo <basis kind=\"target\"/>, năm <period kind=\"plan\"/>",
@@ -104,6 +120,7 @@ struct writer {
     unsigned left; /* columns to be printed */
     unsigned ids;
     enum widths widths;
+    bool spans; /* cells may be as wide as several columns; else they may merge */
 };
 
 static void write_template(struct writer *writer, const char *template)
@@ -170,7 +187,8 @@ static void write_cells(struct writer *writer, const char *of_period)
     write_template(writer, of_period ? of_period : dice_choice(writer->dice, templates));
     buffer_text(writer->xml, "</cell>");
     if (dice_chance(writer->dice, 30)) {
-        buffer_text(writer->xml, "<cell rows=\"sub-indicator\">");
+        buffer_format(writer->xml, "<cell rows=\"sub-indicator\" span=\"%d\">",
+                      writer->spans ? dice_between(writer->dice, 1, 4) : 1);
         write_template(writer, dice_choice(writer->dice, sub_templates));
         buffer_text(writer->xml, "</cell>");
     }
@@ -187,6 +205,7 @@ static void write_column(struct writer *writer, bool may_repeat)
     int kind = dice_between(writer->dice, 0, PLAN_KINDS - 1);
     bool repeats = may_repeat && writer->plan->periods[kind] <= writer->left &&
                    dice_chance(writer->dice, 30);
+    unsigned count = repeats ? writer->plan->periods[kind] : 1;
     struct buffer value = {0};
     buffer_format(&value, "%s<value kind=\"%s\"%%n/>",
                   dice_chance(writer->dice, 30) ? "<period/>: " : "", kind_names[kind]);
@@ -196,13 +215,16 @@ static void write_column(struct writer *writer, bool may_repeat)
     write_width(writer);
     write_attributes(writer->dice, writer->xml, column_attributes,
                      COUNT(column_attributes));
+    if (!writer->spans && writer->left > count) /* the last column never merges */
+        write_attributes(writer->dice, writer->xml, merge_attributes,
+                         COUNT(merge_attributes));
     buffer_byte(writer->xml, '>');
     write_header(writer, repeats ? " <period/>" : NULL);
     if (dice_chance(writer->dice, 20))
         buffer_text(writer->xml, "<index>(3)=<b>(4)</b>+(5)</index>");
     write_cells(writer, repeats ? buffer_string(&value) : NULL);
     buffer_text(writer->xml, "</column>\n");
-    writer->left -= repeats ? writer->plan->periods[kind] : 1;
+    writer->left -= count;
     buffer_free(&value);
 }
 
@@ -246,6 +268,40 @@ static void write_group_row(struct writer *writer, unsigned level)
                   dice_choice(writer->dice, group_templates));
 }
 
+/* Rows of indicators. */
+
+static void write_indicator_row(struct writer *writer, const char *name)
+{
+    if (!dice_chance(writer->dice, 60))
+        return;
+    buffer_format(writer->xml, "<%s", name);
+    write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
+    buffer_text(writer->xml, "/>\n");
+}
+
+static void write_indicator_rows(struct writer *writer)
+{
+    write_indicator_row(writer, "indicator-row");
+    write_indicator_row(writer, "sub-indicator-row");
+    if (dice_chance(writer->dice, 50))
+        buffer_format(writer->xml,
+                      "<of-which-row><cell span=\"%s\">Trong đó:</cell></of-which-row>\n",
+                      dice_chance(writer->dice, 50) ? "1" : "rest");
+    write_indicator_row(writer, "part-row");
+}
+
+static void write_ranking(struct writer *writer)
+{
+    if (!dice_chance(writer->dice, 30))
+        return;
+    buffer_format(writer->xml, "<ranking %s",
+                  dice_chance(writer->dice, 50) ? "kind=\"rieng\""
+                                                : "comparison=\"ty-le\"");
+    write_attributes(writer->dice, writer->xml, ranking_attributes,
+                     COUNT(ranking_attributes));
+    buffer_text(writer->xml, "/>\n");
+}
+
 static void write_continued(struct writer *writer)
 {
     buffer_text(writer->xml, "<continued");
@@ -263,7 +319,8 @@ void write_layout(struct plan *plan, struct buffer *xml)
                             .dice = &plan->dice,
                             .xml = xml,
                             .left = plan->columns,
-                            .widths = (enum widths)dice_between(&plan->dice, FIXED, MIXED)};
+                            .widths = (enum widths)dice_between(&plan->dice, FIXED, MIXED),
+                            .spans = dice_chance(&plan->dice, 30)};
     buffer_format(xml,
                   "<layout xmlns=\"urn:phuluc:layout:1\" profile=\"random\">\n"
                   "<page orientation=\"%s\"/>\n",
@@ -271,7 +328,9 @@ void write_layout(struct plan *plan, struct buffer *xml)
     if (dice_chance(writer.dice, 40))
         buffer_format(xml, "<page-number>%s</page-number>\n",
                       dice_choice(writer.dice, page_numbers));
-    buffer_format(xml, "%s<table", comparisons);
+    buffer_text(xml, comparisons);
+    write_ranking(&writer);
+    buffer_text(xml, "<table");
     write_attributes(writer.dice, xml, table_attributes, COUNT(table_attributes));
     buffer_text(xml, ">\n");
     if (dice_chance(writer.dice, 50))
@@ -281,5 +340,6 @@ void write_layout(struct plan *plan, struct buffer *xml)
     buffer_text(xml, "</columns>\n");
     for (unsigned level = 1; level <= GROUP_LEVELS; level++)
         write_group_row(&writer, level);
+    write_indicator_rows(&writer);
     buffer_text(xml, "</table>\n</layout>\n");
 }

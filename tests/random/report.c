@@ -208,7 +208,10 @@ static void write_agency(struct writer *writer)
                   buffer_string(&writer->agency));
 }
 
-static void write_indicator(struct writer *writer, bool sub)
+/* Indicators, from the outermost. */
+enum depth { INDICATOR, SUB_INDICATOR, PART };
+
+static void write_indicator(struct writer *writer, enum depth depth)
 {
     begin_row(writer, "indicator");
     write_element(writer, "name", draw_words(writer), IN_REPORTS | WITH_FIGURES,
@@ -216,9 +219,15 @@ static void write_indicator(struct writer *writer, bool sub)
     if (dice_chance(writer->dice, 80))
         write_agency(writer);
     write_values(writer);
-    if (!sub && dice_chance(writer->dice, 20))
+    if (depth == INDICATOR && dice_chance(writer->dice, 20))
         for (int left = dice_between(writer->dice, 1, 5); left > 0; left--)
-            write_indicator(writer, true);
+            write_indicator(writer, SUB_INDICATOR);
+    if (depth != PART && dice_chance(writer->dice, 10)) {
+        buffer_text(writer->xml, "<of-which>\n");
+        for (int left = dice_between(writer->dice, 1, 3); left > 0; left--)
+            write_indicator(writer, PART);
+        buffer_text(writer->xml, "</of-which>\n");
+    }
     buffer_text(writer->xml, "</indicator>\n");
 }
 
@@ -231,7 +240,7 @@ static void write_group(struct writer *writer, unsigned level)
             write_group(writer, level + 1);
     for (int left = dice_between(writer->dice, 0, 8); left > 0; left--)
         if (writer->rows < writer->plan->rows)
-            write_indicator(writer, false);
+            write_indicator(writer, INDICATOR);
     buffer_text(writer->xml, "</group>\n");
 }
 
