@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-/* A group, and those around it. */
+/* A group that is being looked at. */
 struct shown_group {
     const struct group *group;
-    const struct shown_group *above; /* or NULL */
+    unsigned level;
+    const struct shown_group *above; /* that it stands in, or NULL */
 };
 
 struct collector {
@@ -282,8 +283,7 @@ static void collect_values(struct collector *collector, const struct indicator *
             collect_value(collector, value, style, source);
 }
 
-/* The report's number, or those that the layout gives; a decimal one begins with that of
- * the row above. */
+/* The report's number, or those that the layout gives. */
 static void collect_number(struct collector *collector, const char *given,
                            const struct row_spec *spec, unsigned style, uint32_t at)
 {
@@ -291,13 +291,14 @@ static void collect_number(struct collector *collector, const char *given,
                    collector->report->source, at);
 }
 
-/* Those of the groups around, which decimal ones begin with. */
-static void collect_group_numbers(struct collector *collector, unsigned style)
+/* A decimal number begins with that of the row above. */
+static void collect_group_numbers(struct collector *collector,
+                                  const struct shown_group *shown, unsigned style)
 {
-    const struct shown_group *each = collector->group;
-    for (; each; each = each->above)
-        collect_string(collector, each->group->number, style, collector->report->source,
-                       each->group->at);
+    for (; shown; shown = shown->above)
+        collect_number(collector, shown->group->number,
+                       &collector->layout->group_rows[shown->level - 1], style,
+                       shown->group->at);
 }
 
 /* A row that is being looked at: what it is made from, and how its kind is set. */
@@ -310,11 +311,11 @@ struct shown_row {
 static void collect_numbers(struct collector *collector, const struct shown_row *row,
                             unsigned style)
 {
-    uint32_t at = row->indicator->at;
     for (const struct shown_row *each = row; each; each = each->above)
-        collect_number(collector, each->indicator->number, each->spec, style, at);
+        collect_number(collector, each->indicator->number, each->spec, style,
+                       each->indicator->at);
     if (row->spec->numbering == ROW_NUMBER_DECIMAL)
-        collect_group_numbers(collector, style);
+        collect_group_numbers(collector, collector->group, style);
 }
 
 static void collect_indicator_field(struct collector *collector,
@@ -425,38 +426,63 @@ static void collect_indicators(struct collector *collector,
     }
 }
 
-/* What the cells of a row spec show of the group. */
-static void collect_group_cells(struct collector *collector, const struct group *group,
-                                const struct row_spec *row, const struct row_spec *numbered)
+/* What a text shows of the group. */
+static void collect_group_text(struct collector *collector, const struct shown_group *shown,
+                               const struct rich_text *text, unsigned style)
 {
-    const struct source *source = collector->report->source;
+    for (uint32_t i = 0; i < text->count; i++) {
+        const struct run *run = &text->runs[i];
+        if (run->kind != RUN_FIELD)
+            continue;
+        if (run->field->kind == FIELD_NUMBER)
+            collect_group_numbers(collector, shown, style | run->style);
+        if (run->field->kind == FIELD_TITLE)
+            collect_report_text(collector, shown->group->title, style | run->style,
+                                collector->report->source);
+    }
+}
+
+/* The same of the columns' cells for rows of the group, or of its totals. */
+static void collect_group_columns(struct collector *collector,
+                                  const struct shown_group *shown,
+                                  const struct column_spec *columns, bool total,
+                                  unsigned style)
+{
+    for (; columns; columns = columns->next) {
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
+            if (total ? cell->rows == ROWS_TOTAL || cell->rows == ROWS_ALL
+                      : cell->rows == ROWS_GROUP)
+                collect_group_text(collector, shown, cell->text, style);
+        collect_group_columns(collector, shown, columns->first, total, style);
+    }
+}
+
+static void collect_group_row(struct collector *collector, const struct shown_group *shown,
+                              const struct row_spec *row, bool total)
+{
     for (const struct cell_spec *cell = row->cells; cell; cell = cell->next)
-        for (uint32_t i = 0; i < cell->text->count; i++) {
-            unsigned style = row->style | cell->text->runs[i].style;
-            collect_number(collector, group->number, numbered, style, group->at);
-            if (numbered->numbering == ROW_NUMBER_DECIMAL)
-                collect_group_numbers(collector, style);
-            collect_report_text(collector, group->title, style, source);
-        }
+        collect_group_text(collector, shown, cell->text, row->style);
+    collect_group_columns(collector, shown, collector->layout->columns, total, row->style);
 }
 
 static void collect_groups(struct collector *collector, const struct group *group,
-                           unsigned level)
+                           unsigned level, const struct shown_group *above)
 {
     const struct layout_spec *layout = collector->layout;
-    const struct shown_group *above = collector->group;
     for (; group; group = group->next) {
-        struct shown_group shown = {group, above};
-        const struct row_spec *row = &layout->group_rows[level - 1];
-        collect_group_cells(collector, group, row, row);
+        struct shown_group shown = {group, level, above};
+        collect_group_row(collector, &shown, &layout->group_rows[level - 1], false);
+        for (const struct cell_spec *cell = layout->of_which_row.cells; cell;
+             cell = cell->next)
+            collect_group_text(collector, &shown, cell->text, layout->of_which_row.style);
         for (const struct total_spec *total = layout->totals; total; total = total->next)
             if (total->level == level)
-                collect_group_cells(collector, group, &total->row, row);
+                collect_group_row(collector, &shown, &total->row, true);
         collector->group = &shown;
         collect_indicators(collector, group->indicators, &layout->indicator_row, NULL);
-        collect_groups(collector, group->first, level + 1);
-        collector->group = above;
+        collect_groups(collector, group->first, level + 1, &shown);
     }
+    collector->group = above;
 }
 
 /* What a layout itself says. */
@@ -482,7 +508,7 @@ static void collect_table(struct collector *collector, const struct appendix_tab
     collect_text(collector, table->after, profile->text.style, report);
     collector->group = NULL;
     collect_indicators(collector, given->indicators, &table->layout->indicator_row, NULL);
-    collect_groups(collector, given->groups, 1);
+    collect_groups(collector, given->groups, 1, NULL);
 }
 
 /* The lines above the tables. */

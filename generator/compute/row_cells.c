@@ -28,8 +28,7 @@ struct row_values row_values(const struct row_source *source, size_t row)
     case ROW_BROUGHT_FORWARD:
         values.list = &source->list;
         values.end = source->carried_rows;
-        values.widest = source->carried_widest;
-        values.running = source->carried_widest ? NULL : source->running;
+        values.running = source->running;
         break;
     case ROW_INDICATOR:
     case ROW_SUB_INDICATOR:
@@ -193,8 +192,9 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
                                .merged_below = row + 1 < source->list.origins[first].end};
 }
 
-/* How many columns a cell covers that wants so many, 0 being the rest: not those whose
- * cells run down. */
+/* How many columns a cell covers that wants so many, 0 being the rest: none whose cells run
+ * down, nor, in the rows of indicators, one whose cells may be one with their neighbours.
+ */
 static uint16_t span_of(const struct row_source *source, size_t row, unsigned column,
                         unsigned wanted)
 {

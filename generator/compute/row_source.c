@@ -91,31 +91,21 @@ static void make_row(struct row_source *source, size_t number, struct arena *are
     row_cells_make(source, number, arena, row);
 }
 
-static int make_carry(struct row_source *source, enum row_kind kind, struct arena *arena,
-                      struct table_row *row)
+int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
+                     struct arena *arena, struct table_row *row)
 {
     const struct layout_spec *layout = source->context.layout;
     bool carried = kind == ROW_CARRIED_FORWARD;
     if (!(carried ? &layout->carried_forward : &layout->brought_forward)->used)
         return 0;
+    source->carried_rows = rows;
     make_row(source, source->list.count + !carried, arena, row);
     return 1;
 }
 
-int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
-                     struct arena *arena, struct table_row *row)
+uint32_t row_source_count(const struct row_source *source)
 {
-    source->carried_rows = rows;
-    source->carried_widest = false;
-    return make_carry(source, kind, arena, row);
-}
-
-int row_source_widest_carry(struct row_source *source, enum row_kind kind,
-                            struct arena *arena, struct table_row *row)
-{
-    source->carried_rows = (uint32_t)source->list.count;
-    source->carried_widest = true;
-    return make_carry(source, kind, arena, row);
+    return (uint32_t)source->list.count;
 }
 
 int row_source_next(struct row_source *source, struct arena *arena, struct table_row *row)

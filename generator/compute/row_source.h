@@ -97,9 +97,8 @@ int row_source_next(struct row_source *source, struct arena *arena, struct table
 int row_source_carry(struct row_source *source, enum row_kind kind, uint32_t rows,
                      struct arena *arena, struct table_row *row);
 
-/* The same with numbers as long as they can become in this table: to find its height. */
-int row_source_widest_carry(struct row_source *source, enum row_kind kind,
-                            struct arena *arena, struct table_row *row);
+/* How many rows there are. */
+uint32_t row_source_count(const struct row_source *source);
 
 /* Begins again with the first row. */
 void row_source_rewind(struct row_source *source);

@@ -168,8 +168,6 @@ static struct running_sum *find_running(struct running_sums *running, unsigned k
 static int sum_figure(const struct row_values *values, const struct sum *sum, int places,
                       struct figure *out)
 {
-    if (values->widest)
-        return sum_widest(sum, out);
     if (values->form == TOTAL_SUM)
         return sum_total(sum, out);
     unsigned most = sum->scale < 9 ? sum->scale + 1u : 9;

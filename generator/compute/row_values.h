@@ -26,7 +26,6 @@ struct row_values {
     const struct row_list *list;       /* of sums: the indicators' rows in it … */
     uint32_t first, end;               /* … from this one to before that one */
     enum total_form form;
-    bool widest;                       /* sums: the number of the most digits instead */
     struct running_sums *running;      /* or NULL; first is 0 then */
 };
 

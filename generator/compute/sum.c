@@ -8,13 +8,11 @@ void sum_begin(struct sum *sum)
 {
     *sum = (struct sum){0};
     mpz_init(sum->digits);
-    mpz_init(sum->magnitude);
 }
 
 void sum_end(struct sum *sum)
 {
     mpz_clear(sum->digits);
-    mpz_clear(sum->magnitude);
 }
 
 static bool same_unit(const char *left, const char *right)
@@ -28,7 +26,6 @@ static void raise_scale(struct sum *sum, uint8_t scale)
         return;
     int64_t factor = power_of_ten((unsigned)(scale - sum->scale));
     mpz_mul_si(sum->digits, sum->digits, factor);
-    mpz_mul_si(sum->magnitude, sum->magnitude, factor);
     sum->scale = scale;
 }
 
@@ -56,8 +53,6 @@ void sum_add(struct sum *sum, const struct value *value)
     mpz_init_set_si(digits, figure->number.digits);
     mpz_mul_si(digits, digits, power_of_ten((unsigned)(sum->scale - figure->number.scale)));
     mpz_add(sum->digits, sum->digits, digits);
-    mpz_abs(digits, digits);
-    mpz_add(sum->magnitude, sum->magnitude, digits);
     mpz_clear(digits);
 }
 
@@ -89,13 +84,6 @@ int sum_total(const struct sum *sum, struct figure *out)
         return -1;
     drop_zeros(&out->number);
     return 0;
-}
-
-int sum_widest(const struct sum *sum, struct figure *out)
-{
-    int result = make_figure(sum, sum->magnitude, out);
-    out->number.digits = -out->number.digits;
-    return result;
 }
 
 int sum_average(const struct sum *sum, unsigned places, struct figure *out)

@@ -9,7 +9,6 @@
 
 struct sum {
     mpz_t digits;      /* the sum is digits / 10^scale */
-    mpz_t magnitude;   /* of all figures, each without its sign, likewise */
     uint8_t scale;     /* the largest of the figures' */
     uint32_t count;    /* of the figures */
     const char *unit;  /* of all of them, or NULL */
@@ -27,9 +26,6 @@ void sum_add(struct sum *sum, const struct value *value);
 /* The sum, in `*out`, without zeros at its end. Returns -1 where there is none: no figure, different units, or more
  * digits than a figure may have. */
 int sum_total(const struct sum *sum, struct figure *out);
-
-/* The number of the sum's width that has the most digits: what no part of it exceeds. */
-int sum_widest(const struct sum *sum, struct figure *out);
 
 /* The sum by the number of figures, rounded half away from zero to `places` decimals, zeros
  * at the end left out. */

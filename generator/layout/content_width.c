@@ -153,17 +153,28 @@ static void measure_row(struct measuring *measuring, const struct table_row *row
     arena_rewind(measuring->arena);
 }
 
+/* The sums of any row may turn out to end a page. */
+static void measure_sums(struct measuring *measuring, struct row_source *rows,
+                         enum row_kind kind)
+{
+    struct table_row row;
+    for (uint32_t i = 0; i <= row_source_count(rows); i++) {
+        if (!row_source_carry(rows, kind, i, measuring->arena, &row))
+            return;
+        measure_row(measuring, &row);
+    }
+    row_source_rewind(rows);
+}
+
 static void measure_rows(struct measuring *measuring, struct row_source *rows)
 {
     struct table_row row;
     row_source_rewind(rows);
     while (row_source_next(rows, measuring->arena, &row))
         measure_row(measuring, &row);
-    if (row_source_widest_carry(rows, ROW_CARRIED_FORWARD, measuring->arena, &row))
-        measure_row(measuring, &row);
-    if (row_source_widest_carry(rows, ROW_BROUGHT_FORWARD, measuring->arena, &row))
-        measure_row(measuring, &row);
     row_source_rewind(rows);
+    measure_sums(measuring, rows, ROW_CARRIED_FORWARD);
+    measure_sums(measuring, rows, ROW_BROUGHT_FORWARD);
 }
 
 /* Figures below each other take more room than the widest of them. */

@@ -108,7 +108,9 @@ static length pending_height(const struct table *table, unsigned first, unsigned
  * that a text begins with which runs down from it. */
 static bool heads_next(const struct table *table, const struct row_box *box)
 {
-    if (box->row.kind == ROW_GROUP || box->row.kind == ROW_OF_WHICH)
+    enum row_kind kind = box->row.kind;
+    if (kind == ROW_GROUP || kind == ROW_OF_WHICH ||
+        (kind == ROW_TOTAL && box->row.keep_with_next))
         return true;
     bool begins = false;
     for (uint16_t i = 0; i < box->row.cell_count; i++) {

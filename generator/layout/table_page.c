@@ -80,23 +80,33 @@ void free_boxes(struct row_box *box)
     }
 }
 
-/* The highest that a carried row can become; 0 where the layout has none. */
-static length carry_height(struct table *table, enum row_kind kind)
+/* Raises a height to that of the sums behind the rows. Returns whether there are any. */
+static bool raise_carry(struct table *table, enum row_kind kind, uint32_t rows,
+                        struct row_box *box, length *height)
 {
-    struct row_box *box = take_box(table);
-    length height = 0;
-    if (row_source_widest_carry(table->content->rows, kind, box->arena, &box->row)) {
-        row_box_lay_out(box, &table->style);
-        height = row_box_height(box, &table->style);
-    }
-    row_box_free(box);
-    return height;
+    row_box_clear(box);
+    if (!row_source_carry(table->content->rows, kind, rows, box->arena, &box->row))
+        return false;
+    row_box_lay_out(box, &table->style);
+    length here = row_box_height(box, &table->style);
+    if (here > *height)
+        *height = here;
+    return true;
 }
 
+/* Any row may turn out to be the last one of a page. */
 void measure_carries(struct table *table)
 {
-    table->carried = carry_height(table, ROW_CARRIED_FORWARD);
-    table->brought = carry_height(table, ROW_BROUGHT_FORWARD);
+    struct row_source *rows = table->content->rows;
+    struct row_box *box = row_box_new();
+    bool any = true;
+    row_source_rewind(rows);
+    for (uint32_t row = 0; any && row <= row_source_count(rows); row++) {
+        any = raise_carry(table, ROW_CARRIED_FORWARD, row, box, &table->carried);
+        any = raise_carry(table, ROW_BROUGHT_FORWARD, row, box, &table->brought) || any;
+    }
+    row_source_rewind(rows);
+    row_box_free(box);
 }
 
 /* Pages. */

@@ -64,7 +64,8 @@ struct row_box *take_box(struct table *table);
 void keep_on_page(struct table *table, struct row_box *box);
 void free_boxes(struct row_box *box);
 
-/* Finds the heights of the carried rows. */
+/* Finds the greatest heights of the carried rows: one more pass over the rows, where the
+ * layout has any. */
 void measure_carries(struct table *table);
 
 /* Places the header where it is due, with what stands above and below it. */

@@ -78,3 +78,54 @@ END
     [[ $output == *"A02]: I.7 "*"left blank, computed is 33% (33 : 100 × 100)"* ]]
     [[ $output == *"A01]: III.3 "*"stated as 90%, computed is 94% (47 : 50 × 100)"* ]]
 }
+
+@test "the examples: not one warning, and as many pages as were looked at" {
+    local failed=0
+    while read -r example pages; do
+        exits 0 "$phuluc" render "$example.xml" --strict -o out.pdf
+        [ -z "$output" ] || { echo "$example: $output"; failed=1; }
+        pdfinfo out.pdf | grep -qx "Pages: *$pages" || { pdfinfo out.pdf; failed=1; }
+    done <<'END'
+vi-du-kinh-te-xa-hoi 4
+vi-du-ngan-sach 6
+vi-du-nhiem-vu 4
+END
+    [ "$failed" -eq 0 ]
+}
+
+@test "vi-du-kinh-te-xa-hoi: numbers, units, comparisons" {
+    cells vi-du-kinh-te-xa-hoi.xml
+    local failed=0
+    while read -r line; do
+        grep -qF "|$line" <<<"$rows" || { echo "$line"; failed=1; }
+    done <<'END'
+0=1|1=Tốc độ tăng tổng sản phẩm trên địa bàn (GRDP, giá so sánh năm 2010)|2=%|3=7,42|4=7,5-8,0|5=7,86|6=105,9|7=104,8|8=8,2
+0=1.2|1=Công nghiệp và xây dựng|2=%|3=9,62|4=9,8|5=10,37|6=107,8|7=105,8|8=10,9
+0=|1=Trong đó:|2=|3=|4=|5=|6=|7=|8=
+0=-|1=Công nghiệp|2=%|3=10,05|4=10,2|5=10,91|6=108,6|7=107,0|8=11,4
+0=3|1=Cơ cấu GRDP theo giá hiện hành|2=%|3=|4=|5=|6=|7=|8=
+0=a|1=Nông, lâm nghiệp và thủy sản|2=%|3=21,4|4=20,6|5=20,7|6=96,7|7=100,5|8=19,8
+0=5|1=Tỷ lệ che phủ rừng|2=%|3=51,2|4=51,3|5=51,3|6=100,2|7=100,0|8=Duy trì
+0=5|1=Tỷ lệ hộ nghèo theo chuẩn nghèo đa chiều|2=%|3=3,64|4=2,9|5=2,83|6=77,7|7=97,6|8=2,1
+0=6|1=Tỷ lệ hộ cận nghèo theo chuẩn nghèo đa chiều|2=%|3=4,18|4=|5=3,57|6=85,4|7=|8=
+END
+    [ "$failed" -eq 0 ]
+}
+
+@test "vi-du-ngan-sach: every figure is the one computed from the XML" {
+    "$phuluc" render vi-du-ngan-sach.xml --dump-layout >dump
+    exits 0 python3 "$BATS_TEST_DIRNAME/budget.py" vi-du-ngan-sach.xml dump
+    [ "$output" = "brought-forward 5 carried-forward 5 group 29 indicator 73 total 1" ]
+}
+
+@test "vi-du-nhiem-vu: the long task names its lead agency on each of its pages" {
+    "$phuluc" render vi-du-nhiem-vu.xml -o out.pdf
+    for page in 1 2 3; do
+        pdftotext -f "$page" -l "$page" out.pdf text
+        grep -q "Văn phòng" text
+        [ "$page" -eq 1 ] || grep -q "(Tiếp theo)" text
+    done
+    # all of page 2 is that task: no row begins there
+    pdftotext -f 2 -l 2 out.pdf text
+    ! grep -qE "^[0-9]+\$" <(tail -n +2 text)
+}

@@ -159,15 +159,43 @@ static void check_header_cell(struct check *check, const struct page_view *view,
     flat_text_free(&text);
 }
 
+/* Whether the row may stand above others that belong to it; a total may also end them. */
+static bool is_heading(const struct block *block)
+{
+    return block->row_kind == ROW_GROUP || block->row_kind == ROW_OF_WHICH ||
+           block->row_kind == ROW_TOTAL;
+}
+
 /* A heading goes with what it heads, unless no page holds them: then its page holds
  * headings only. */
 static void check_last_row(struct check *check, const struct page_view *view,
                            const struct block *last, bool headings_only)
 {
     find_next(check);
-    if (last->row_kind == ROW_GROUP && !check->ended && !headings_only)
+    if (is_heading(last) && last->row_kind != ROW_TOTAL && !check->ended && !headings_only)
         check_fail(check, "page %u: the heading in row %u stands last", view->page->number,
                    last->row);
+}
+
+static bool is_carried(const struct block *block)
+{
+    return block->row_kind == ROW_CARRIED_FORWARD || block->row_kind == ROW_BROUGHT_FORWARD;
+}
+
+/* What is brought forward stands right below the header, what is carried forward last. */
+static void check_carried(struct check *check, const struct page_view *view, size_t number,
+                          unsigned headers, bool begun)
+{
+    const struct page *page = view->page;
+    const struct block *block = &page->blocks[number];
+    bool brought = block->row_kind == ROW_BROUGHT_FORWARD;
+    bool misplaced = brought ? begun || headers != check->head->cell_count : false;
+    for (size_t i = number + 1; !brought && i < page->block_count; i++)
+        misplaced = misplaced ||
+                    (page->blocks[i].role == ROLE_CELL && !is_carried(&page->blocks[i]));
+    if (misplaced || !block->artifact)
+        check_fail(check, "page %u: the sums of row kind %d stand between rows",
+                   page->number, (int)block->row_kind);
 }
 
 void check_cells(struct check *check, const struct page_view *view)
@@ -182,6 +210,10 @@ void check_cells(struct check *check, const struct page_view *view)
             check_header_cell(check, view, i, headers++);
         if (block->role != ROLE_CELL)
             continue;
+        if (is_carried(block)) {
+            check_carried(check, view, i, headers, begun);
+            continue;
+        }
         if (headers != check->head->cell_count)
             check_fail(check, "page %u: %u header cells stand above the first cell",
                        page->number, headers);
@@ -195,7 +227,8 @@ void check_cells(struct check *check, const struct page_view *view)
         }
         if (!check->failure[0])
             read_part(check, view, i);
-        headings_only = headings_only && block->row_kind == ROW_GROUP;
+        headings_only = headings_only &&
+                        (is_heading(block) || (block->continued && block->row_span == 0));
         if (!last || block->row >= last->row)
             last = block;
     }

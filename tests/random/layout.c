@@ -8,14 +8,14 @@
 static const struct attribute column_attributes[] = {
     {"align", 70, {"left", "center", "right", "justify", "decimal"}},
     {"vertical", 50, {"top", "middle"}},
+};
+
+static const struct attribute merging_attributes[] = {
     {"repeat", 40, {"true", "false"}},
 };
 
-static const struct attribute merge_attributes[] = {
-    {"merge", 50, {"equal", "indicator"}},
-};
-
 static const struct attribute table_attributes[] = {
+    {"too-wide", 40, {"shrink", "break"}},
     {"numbers", 40, {"true", "false"}},
 };
 
@@ -25,15 +25,21 @@ static const struct attribute group_attributes[] = {
 };
 
 static const struct attribute row_attributes[] = {
-    {"style", 30, {"regular", "bold", "italic", "bold-italic"}},
-    {"numbering", 70, {"none", "roman", "arabic", "decimal", "letter", "dash"}},
+    {"style", 40, {"regular", "bold", "italic", "bold-italic"}},
+    {"split", 30, {"allow", "forbid"}},
+};
+
+static const struct attribute numbering_attributes[] = {
+    {"numbering", 60, {"roman", "arabic", "decimal", "letter", "dash", "plus"}},
     {"count", 30, {"within", "through"}},
 };
 
-static const struct attribute ranking_attributes[] = {
-    {"order", 50, {"ascending", "descending"}},
-    {"within", 50, {"table", "group"}},
-    {"sort", 60, {"true", "false"}},
+static const struct attribute total_attributes[] = {
+    {"of", 60, {"table", "group"}},
+    {"level", 40, {"1", "2", "3", "4"}},
+    {"position", 40, {"before", "after"}},
+    {"form", 30, {"sum", "average"}},
+    {"align", 40, {"left", "center", "right", "decimal"}},
 };
 
 static const struct attribute cell_attributes[] = {
@@ -65,6 +71,9 @@ static const char *const templates[] = {
     "<comparison ref=\"ty-le\"%n/>",
     "<comparison ref=\"chenh-lech\"%n/>",
     "<verdict ref=\"ty-le\"/>",
+    "<value kind=\"tong\"%n/>",
+    "<value kind=\"lech\"%n/>",
+    "<comparison ref=\"so-tong\"%n/>",
     "<rank/>",
     "<b><name/></b> (<i><number/></i>)",
     "<lead-agency/><br/><value kind=\"plan\"/>",
@@ -87,6 +96,23 @@ static const char *const group_templates[] = {
     "<kind-title kind=\"plan\"/> <period kind=\"result\"/>",
 };
 
+/* Texts of rows that sum up. */
+static const char *const sum_templates[] = {
+    "Cộng <number/>",
+    "Tổng số <count/> (<title/>)",
+    "<count ref=\"ty-le\" verdict=\"not-met\"/> chưa đạt",
+    "<value kind=\"result\"%n/>",
+    "<value kind=\"tong\"%n/>",
+    "<comparison ref=\"so-tong\"%n/>",
+    "",
+};
+
+static const char *const of_which_templates[] = {
+    "Trong đó:",
+    "<b>Gồm</b> (<kind-title kind=\"plan\"/>)",
+    "",
+};
+
 static const char *const header_fields[] = {
     " <period kind=\"target\"/>",
     " <basis kind=\"plan\"/>",
@@ -102,13 +128,24 @@ static const char *const page_numbers[] = {
 };
 
 static const char comparisons[] =
+    "<calculations>"
+    "<calculation kind=\"tong\" form=\"sum\" of=\"target result\"/>"
+    "<calculation kind=\"lech\" form=\"difference\" of=\"tong plan\"/>"
+    "</calculations>\n"
     "<comparisons>"
+    "<comparison id=\"so-tong\" form=\"percent\" of=\"lech\" with=\"tong\"/>"
     "<comparison id=\"ty-le\" form=\"percent\" with=\"target\"><verdicts><met>Đạt</met>"
     "<exceeded><b>Vượt</b></exceeded><not-met>Chưa đạt</not-met>"
     "<not-assessable>Chưa đánh giá được</not-assessable></verdicts></comparison>"
     "<comparison id=\"chenh-lech\" form=\"difference\" of=\"result\" of-period=\"last\" "
     "with=\"plan\" with-period=\"first\"/>"
     "</comparisons>\n";
+
+static const char *const rankings[] = {
+    "<ranking kind=\"result\"/>\n",
+    "<ranking kind=\"tong\" order=\"ascending\" sort=\"true\"/>\n",
+    "<ranking comparison=\"ty-le\" within=\"group\" sort=\"true\"/>\n",
+};
 
 /* How columns get their width. */
 enum widths { FIXED, SHARED, AUTOMATIC, MIXED };
@@ -117,10 +154,11 @@ struct writer {
     struct plan *plan;
     struct dice *dice;
     struct buffer *xml;
-    unsigned left; /* columns to be printed */
+    unsigned left;   /* columns to be printed */
+    bool groups_sum; /* columns have cells for the rows of groups */
+    bool spans;      /* cells may cover several columns: none merges */
     unsigned ids;
     enum widths widths;
-    bool spans; /* cells may be as wide as several columns; else they may merge */
 };
 
 static void write_template(struct writer *writer, const char *template)
@@ -181,14 +219,25 @@ static void write_width(struct writer *writer)
         buffer_text(writer->xml, " width=\"auto\"");
 }
 
+static void write_rows_cell(struct writer *writer, const char *rows, const char *template)
+{
+    buffer_format(writer->xml, "<cell rows=\"%s\"", rows);
+    write_attributes(writer->dice, writer->xml, cell_attributes, COUNT(cell_attributes));
+    buffer_byte(writer->xml, '>');
+    write_template(writer, template);
+    buffer_text(writer->xml, "</cell>");
+}
+
 static void write_cells(struct writer *writer, const char *of_period)
 {
     buffer_text(writer->xml, "<cell>");
     write_template(writer, of_period ? of_period : dice_choice(writer->dice, templates));
     buffer_text(writer->xml, "</cell>");
     if (dice_chance(writer->dice, 30)) {
-        buffer_format(writer->xml, "<cell rows=\"sub-indicator\" span=\"%d\">",
-                      writer->spans ? dice_between(writer->dice, 1, 4) : 1);
+        buffer_text(writer->xml, "<cell rows=\"sub-indicator\"");
+        if (writer->spans)
+            buffer_format(writer->xml, " span=\"%d\"", dice_between(writer->dice, 2, 4));
+        buffer_byte(writer->xml, '>');
         write_template(writer, dice_choice(writer->dice, sub_templates));
         buffer_text(writer->xml, "</cell>");
     }
@@ -197,6 +246,12 @@ static void write_cells(struct writer *writer, const char *of_period)
         write_template(writer, dice_choice(writer->dice, templates));
         buffer_text(writer->xml, "</cell>");
     }
+    if (dice_chance(writer->dice, 10))
+        write_rows_cell(writer, "part", dice_choice(writer->dice, sub_templates));
+    if (dice_chance(writer->dice, 15))
+        write_rows_cell(writer, "total", dice_choice(writer->dice, sum_templates));
+    if (writer->groups_sum)
+        write_rows_cell(writer, "group", dice_choice(writer->dice, sum_templates));
 }
 
 /* A column, or one for each period of a kind where there is room for them. */
@@ -205,7 +260,6 @@ static void write_column(struct writer *writer, bool may_repeat)
     int kind = dice_between(writer->dice, 0, PLAN_KINDS - 1);
     bool repeats = may_repeat && writer->plan->periods[kind] <= writer->left &&
                    dice_chance(writer->dice, 30);
-    unsigned count = repeats ? writer->plan->periods[kind] : 1;
     struct buffer value = {0};
     buffer_format(&value, "%s<value kind=\"%s\"%%n/>",
                   dice_chance(writer->dice, 30) ? "<period/>: " : "", kind_names[kind]);
@@ -215,16 +269,21 @@ static void write_column(struct writer *writer, bool may_repeat)
     write_width(writer);
     write_attributes(writer->dice, writer->xml, column_attributes,
                      COUNT(column_attributes));
-    if (!writer->spans && writer->left > count) /* the last column never merges */
-        write_attributes(writer->dice, writer->xml, merge_attributes,
-                         COUNT(merge_attributes));
+    bool last = writer->left == (repeats ? writer->plan->periods[kind] : 1);
+    bool merges = !writer->spans && dice_chance(writer->dice, 40);
+    if (merges)
+        buffer_format(writer->xml, " merge=\"%s\"",
+                      !last && dice_chance(writer->dice, 30) ? "indicator" : "equal");
+    if (merges)
+        write_attributes(writer->dice, writer->xml, merging_attributes,
+                         COUNT(merging_attributes));
     buffer_byte(writer->xml, '>');
     write_header(writer, repeats ? " <period/>" : NULL);
     if (dice_chance(writer->dice, 20))
         buffer_text(writer->xml, "<index>(3)=<b>(4)</b>+(5)</index>");
     write_cells(writer, repeats ? buffer_string(&value) : NULL);
     buffer_text(writer->xml, "</column>\n");
-    writer->left -= count;
+    writer->left -= repeats ? writer->plan->periods[kind] : 1;
     buffer_free(&value);
 }
 
@@ -247,11 +306,10 @@ static void write_columns(struct writer *writer, unsigned end, unsigned depth)
 
 /* Group rows. */
 
-static void write_group_row(struct writer *writer, unsigned level)
+/* The cells that a row puts first; with `all` they cover it whole. */
+static void write_leading(struct writer *writer, bool all,
+                          const char *(*template)(struct dice *))
 {
-    buffer_format(writer->xml, "<group-row level=\"%u\"", level);
-    write_attributes(writer->dice, writer->xml, group_attributes, COUNT(group_attributes));
-    buffer_byte(writer->xml, '>');
     unsigned left = writer->plan->columns;
     while (left > 1 && dice_chance(writer->dice, 35)) {
         unsigned span = (unsigned)dice_between(writer->dice, 1, (int)left - 1);
@@ -260,46 +318,82 @@ static void write_group_row(struct writer *writer, unsigned level)
                          COUNT(cell_attributes));
         buffer_byte(writer->xml, '>');
         if (dice_chance(writer->dice, 70))
-            buffer_text(writer->xml, dice_choice(writer->dice, group_templates));
+            write_template(writer, template(writer->dice));
         buffer_text(writer->xml, "</cell>");
         left -= span;
     }
-    buffer_format(writer->xml, "<cell span=\"rest\">%s</cell></group-row>\n",
-                  dice_choice(writer->dice, group_templates));
+    buffer_text(writer->xml,
+                all || left == 1 ? "<cell span=\"rest\">" : "<cell span=\"1\">");
+    write_template(writer, template(writer->dice));
+    buffer_text(writer->xml, "</cell>");
 }
 
-/* Rows of indicators. */
+static const char *group_template(struct dice *dice)
+{
+    return dice_choice(dice, group_templates);
+}
+
+static const char *sum_template(struct dice *dice)
+{
+    return dice_choice(dice, sum_templates);
+}
+
+static void write_group_row(struct writer *writer, unsigned level)
+{
+    buffer_format(writer->xml, "<group-row level=\"%u\"", level);
+    write_attributes(writer->dice, writer->xml, group_attributes, COUNT(group_attributes));
+    write_attributes(writer->dice, writer->xml, numbering_attributes,
+                     COUNT(numbering_attributes));
+    buffer_byte(writer->xml, '>');
+    write_leading(writer, !writer->groups_sum, group_template);
+    buffer_text(writer->xml, "</group-row>\n");
+}
 
 static void write_indicator_row(struct writer *writer, const char *name)
 {
-    if (!dice_chance(writer->dice, 60))
+    if (dice_chance(writer->dice, 50))
         return;
     buffer_format(writer->xml, "<%s", name);
     write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
+    write_attributes(writer->dice, writer->xml, numbering_attributes,
+                     COUNT(numbering_attributes));
     buffer_text(writer->xml, "/>\n");
 }
 
-static void write_indicator_rows(struct writer *writer)
+static void write_sum_row(struct writer *writer, const char *name, int percent, bool total)
+{
+    if (!dice_chance(writer->dice, percent))
+        return;
+    buffer_format(writer->xml, "<%s", name);
+    write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
+    if (total)
+        write_attributes(writer->dice, writer->xml, total_attributes,
+                         COUNT(total_attributes));
+    buffer_byte(writer->xml, '>');
+    write_leading(writer, false, sum_template);
+    buffer_format(writer->xml, "</%s>\n", name);
+}
+
+static void write_of_which_row(struct writer *writer)
+{
+    if (!dice_chance(writer->dice, 60))
+        return;
+    buffer_text(writer->xml, "<of-which-row");
+    write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
+    buffer_format(writer->xml, "><cell span=\"rest\">%s</cell></of-which-row>\n",
+                  dice_choice(writer->dice, of_which_templates));
+}
+
+static void write_other_rows(struct writer *writer)
 {
     write_indicator_row(writer, "indicator-row");
     write_indicator_row(writer, "sub-indicator-row");
-    if (dice_chance(writer->dice, 50))
-        buffer_format(writer->xml,
-                      "<of-which-row><cell span=\"%s\">Trong đó:</cell></of-which-row>\n",
-                      dice_chance(writer->dice, 50) ? "1" : "rest");
+    write_of_which_row(writer);
     write_indicator_row(writer, "part-row");
-}
-
-static void write_ranking(struct writer *writer)
-{
-    if (!dice_chance(writer->dice, 30))
-        return;
-    buffer_format(writer->xml, "<ranking %s",
-                  dice_chance(writer->dice, 50) ? "kind=\"rieng\""
-                                                : "comparison=\"ty-le\"");
-    write_attributes(writer->dice, writer->xml, ranking_attributes,
-                     COUNT(ranking_attributes));
-    buffer_text(writer->xml, "/>\n");
+    for (int i = 0; i < 3; i++)
+        write_sum_row(writer, "total-row", 25, true);
+    write_sum_row(writer, "carried-forward", 25, false);
+    write_sum_row(writer, "brought-forward", 25, false);
 }
 
 static void write_continued(struct writer *writer)
@@ -319,8 +413,7 @@ void write_layout(struct plan *plan, struct buffer *xml)
                             .dice = &plan->dice,
                             .xml = xml,
                             .left = plan->columns,
-                            .widths = (enum widths)dice_between(&plan->dice, FIXED, MIXED),
-                            .spans = dice_chance(&plan->dice, 30)};
+                            .widths = (enum widths)dice_between(&plan->dice, FIXED, MIXED)};
     buffer_format(xml,
                   "<layout xmlns=\"urn:phuluc:layout:1\" profile=\"random\">\n"
                   "<page orientation=\"%s\"/>\n",
@@ -329,7 +422,10 @@ void write_layout(struct plan *plan, struct buffer *xml)
         buffer_format(xml, "<page-number>%s</page-number>\n",
                       dice_choice(writer.dice, page_numbers));
     buffer_text(xml, comparisons);
-    write_ranking(&writer);
+    if (dice_chance(writer.dice, 25))
+        buffer_text(xml, dice_choice(writer.dice, rankings));
+    writer.groups_sum = dice_chance(writer.dice, 20);
+    writer.spans = dice_chance(writer.dice, 15);
     buffer_text(xml, "<table");
     write_attributes(writer.dice, xml, table_attributes, COUNT(table_attributes));
     buffer_text(xml, ">\n");
@@ -340,6 +436,6 @@ void write_layout(struct plan *plan, struct buffer *xml)
     buffer_text(xml, "</columns>\n");
     for (unsigned level = 1; level <= GROUP_LEVELS; level++)
         write_group_row(&writer, level);
-    write_indicator_rows(&writer);
+    write_other_rows(&writer);
     buffer_text(xml, "</table>\n</layout>\n");
 }

@@ -208,10 +208,9 @@ static void write_agency(struct writer *writer)
                   buffer_string(&writer->agency));
 }
 
-/* Indicators, from the outermost. */
-enum depth { INDICATOR, SUB_INDICATOR, PART };
+enum rank { INDICATOR, SUB_INDICATOR, PART };
 
-static void write_indicator(struct writer *writer, enum depth depth)
+static void write_indicator(struct writer *writer, enum rank rank)
 {
     begin_row(writer, "indicator");
     write_element(writer, "name", draw_words(writer), IN_REPORTS | WITH_FIGURES,
@@ -219,10 +218,10 @@ static void write_indicator(struct writer *writer, enum depth depth)
     if (dice_chance(writer->dice, 80))
         write_agency(writer);
     write_values(writer);
-    if (depth == INDICATOR && dice_chance(writer->dice, 20))
+    if (rank == INDICATOR && dice_chance(writer->dice, 20))
         for (int left = dice_between(writer->dice, 1, 5); left > 0; left--)
             write_indicator(writer, SUB_INDICATOR);
-    if (depth != PART && dice_chance(writer->dice, 10)) {
+    if (rank != PART && dice_chance(writer->dice, 8)) {
         buffer_text(writer->xml, "<of-which>\n");
         for (int left = dice_between(writer->dice, 1, 3); left > 0; left--)
             write_indicator(writer, PART);
