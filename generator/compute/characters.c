@@ -3,6 +3,7 @@
 #include "compute/appendix.h"
 #include "compute/comparison.h"
 #include "compute/row_number.h"
+#include "compute/style_rules.h"
 #include "model/report.h"
 
 #include <string.h>
@@ -182,12 +183,18 @@ static void collect_template(struct collector *collector, const struct rich_text
             collect_field(collector, text->runs[i].field, style | text->runs[i].style);
 }
 
-static void add_style(unsigned *styles, const struct row_spec *row)
+/* The styles that rows of a kind can have, as a set: bit n for style n. */
+static unsigned row_styles(const struct row_spec *row)
 {
-    *styles |= 1u << row->style;
+    return styles_under_rules(1u << row->style, row->rules);
 }
 
-/* The styles of all rows that a cell is for, as a set: bit n for style n. */
+static void add_style(unsigned *styles, const struct row_spec *row)
+{
+    *styles |= row_styles(row);
+}
+
+/* The styles of all rows that a cell is for, as such a set. */
 static unsigned cell_styles(const struct layout_spec *layout, enum row_kinds rows)
 {
     unsigned styles = 0;
@@ -216,7 +223,8 @@ static void collect_columns(struct collector *collector, const struct column_spe
         collect_template(collector, columns->header, STYLE_BOLD);
         collect_template(collector, columns->index, 0);
         for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next) {
-            unsigned styles = cell_styles(collector->layout, cell->rows);
+            unsigned styles = styles_under_rules(cell_styles(collector->layout, cell->rows),
+                                                 columns->rules);
             for (unsigned style = 0; style < STYLE_FACES; style++)
                 if (styles & 1u << style)
                     collect_template(collector, cell->text, style);
@@ -356,18 +364,26 @@ static bool is_summed(const struct run *run)
            (run->field->kind == FIELD_VALUE || run->field->kind == FIELD_COMPARISON);
 }
 
-/* A row that sums up may show the field in other styles. */
+/* Rows that sum up may show the fields of a cell in other styles than the row has. */
 static void collect_summed(struct collector *collector, const struct shown_row *row,
-                           const struct cell_spec *cell, const struct run *run)
+                           const struct cell_spec *cell, unsigned styles)
 {
-    if (!is_summed(run))
-        return;
-    unsigned styles = cell_styles(collector->layout, cell->rows) &
-                      ~(1u << (row->spec->style & (STYLE_BOLD | STYLE_ITALIC)));
-    for (unsigned style = 0; style < STYLE_FACES; style++)
-        if (styles & 1u << style)
-            collect_units(collector, row->indicator, style | run->style,
-                          collector->report->source);
+    unsigned others = cell_styles(collector->layout, cell->rows) & ~styles;
+    for (uint32_t i = 0; others && i < cell->text->count; i++)
+        for (unsigned style = 0; style < STYLE_FACES; style++)
+            if (others & 1u << style && is_summed(&cell->text->runs[i]))
+                collect_units(collector, row->indicator, style | cell->text->runs[i].style,
+                              collector->report->source);
+}
+
+/* What a cell shows of a row in a style. */
+static void collect_cell(struct collector *collector, const struct shown_row *row,
+                         const struct cell_spec *cell, unsigned style)
+{
+    for (uint32_t i = 0; i < cell->text->count; i++)
+        if (cell->text->runs[i].kind == RUN_FIELD)
+            collect_indicator_field(collector, row, cell->text->runs[i].field,
+                                    style | cell->text->runs[i].style);
 }
 
 /* What a row shows, by the cells of the columns: it need not be composed for it. */
@@ -375,15 +391,13 @@ static void collect_row_cells(struct collector *collector, const struct shown_ro
                               const struct column_spec *columns)
 {
     for (; columns; columns = columns->next) {
-        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next)
-            for (uint32_t i = 0; i < cell->text->count; i++) {
-                const struct run *run = &cell->text->runs[i];
-                if (run->kind != RUN_FIELD)
-                    continue;
-                collect_indicator_field(collector, row, run->field,
-                                        row->spec->style | run->style);
-                collect_summed(collector, row, cell, run);
-            }
+        unsigned styles = styles_under_rules(row_styles(row->spec), columns->rules);
+        for (const struct cell_spec *cell = columns->cells; cell; cell = cell->next) {
+            for (unsigned style = 0; style < STYLE_FACES; style++)
+                if (styles & 1u << style)
+                    collect_cell(collector, row, cell, style);
+            collect_summed(collector, row, cell, styles);
+        }
         collect_row_cells(collector, row, columns->first);
     }
 }

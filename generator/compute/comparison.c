@@ -178,20 +178,31 @@ static bool has_verdict(const struct row_values *values, const struct comparison
            compare_row(values, spec, &operands, arena).verdict == verdict;
 }
 
-uint32_t count_indicators(const struct row_values *values,
-                          const struct comparison_spec *spec, enum verdict verdict)
+/* Brings the count on to the rows before the values' end. */
+static void count_rows(const struct row_values *values, struct running_count *running)
 {
     struct arena *scratch = arena_new(512);
     struct row_values own = {.report = values->report, .layout = values->layout};
-    uint32_t count = 0;
-    for (uint32_t row = values->first; row < values->end; row++) {
+    const struct comparison_spec *spec = running->spec;
+    for (uint32_t row = running->end; row < values->end; row++) {
         const struct row_origin *origin = &values->list->origins[row];
         own.indicator = origin->indicator;
         if (origin->kind == ROW_INDICATOR &&
-            (!spec || has_verdict(&own, spec, verdict, scratch)))
-            count++;
+            (!spec || has_verdict(&own, spec, running->verdict, scratch)))
+            running->count++;
         arena_rewind(scratch);
     }
+    running->end = values->end;
     arena_free(scratch);
-    return count;
+}
+
+uint32_t count_indicators(const struct row_values *values,
+                          const struct comparison_spec *spec, enum verdict verdict)
+{
+    struct running_count once = {.spec = spec, .verdict = verdict, .end = values->first};
+    struct running_count *running = &once;
+    if (values->running)
+        running = running_count_find(values->running, spec, verdict);
+    count_rows(values, running);
+    return running->count;
 }

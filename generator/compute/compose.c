@@ -196,10 +196,10 @@ static void add_report_text(struct composer *composer, unsigned style,
 
 /* Filling fields from a row. */
 
-static const struct value *field_value(struct composer *composer, const struct field *field)
+const struct value *context_value(const struct compose_context *context, const char *name,
+                                  int places, struct arena *arena)
 {
-    const struct compose_context *context = composer->context;
-    int index = value_kind_find(context->report, context->layout, field->value_kind);
+    int index = value_kind_find(context->report, context->layout, name);
     const struct kind *kind =
         index < 0 ? NULL
                   : value_kind_periods(context->report, context->layout, (unsigned)index);
@@ -214,8 +214,7 @@ static const struct value *field_value(struct composer *composer, const struct f
     } else if (choose_period(kind, PERIOD_BASE, &period)) {
         return NULL;
     }
-    return row_value(&context->values, (unsigned)index, period, field->format.decimals,
-                     composer->arena);
+    return row_value(&context->values, (unsigned)index, period, places, arena);
 }
 
 static void add_value(struct composer *composer, unsigned style, const struct field *field,
@@ -366,7 +365,9 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);
         break;
     case FIELD_VALUE:
-        add_value(composer, style, field, field_value(composer, field));
+        add_value(composer, style, field,
+                  context_value(composer->context, field->value_kind,
+                                field->format.decimals, composer->arena));
         break;
     case FIELD_COMPARISON:
         add_comparison(composer, style, field);

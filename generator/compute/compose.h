@@ -36,6 +36,11 @@ extern const struct number_format format_as_given;
 void print_number(struct buffer *out, struct decimal number, const char *unit,
                   const struct number_format *format);
 
+/* The row's value of a kind, or NULL: of the context's period, else of the base period. The
+ * rest is as in row_value. */
+const struct value *context_value(const struct compose_context *context, const char *name,
+                                  int places, struct arena *arena);
+
 /* Composes a template or a text of the report in the arena. The result's `at` is the place
  * of the report's element that its words come from, else the template's own. */
 const struct rich_text *compose_text(const struct rich_text *text,

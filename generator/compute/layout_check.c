@@ -134,6 +134,34 @@ static bool is_for_indicators(const struct cell_spec *cell)
     return cell->rows != ROWS_GROUP && cell->rows != ROWS_TOTAL;
 }
 
+/* A bar is a part of a whole: only a percentage is. */
+static void check_bar(struct checker *checker, const struct cell_spec *cell)
+{
+    const struct comparison_spec *spec =
+        cell->bar ? require_comparison(checker, cell->bar, cell->at) : NULL;
+    if (!spec || spec->form == COMPARE_PERCENT)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
+             _("the bar of this cell shows the comparison '%s', which is no percentage; "
+               "name one with form=\"percent\", or leave out 'bar'"),
+             spec->id);
+    checker->result = -1;
+}
+
+static void check_rules(struct checker *checker, const struct style_rule *rule,
+                        const char *for_each)
+{
+    for (; rule; rule = rule->next) {
+        if (rule->comparison)
+            require_comparison(checker, rule->comparison, rule->at);
+        if (!rule->kind)
+            continue;
+        const struct kind *kind = require_kind(checker, rule->kind, rule->at);
+        if (kind && !for_each)
+            require_base(checker, kind);
+    }
+}
+
 /* A cell of a column that merges downwards cannot be as wide as several. */
 static void check_span(struct checker *checker, const struct column_spec *column,
                        const struct cell_spec *cell)
@@ -164,7 +192,9 @@ static void check_column(struct checker *checker, const struct column_spec *colu
     for (const struct cell_spec *cell = column->cells; cell; cell = cell->next) {
         check_text(checker, cell->text, column->for_each);
         check_span(checker, column, cell);
+        check_bar(checker, cell);
     }
+    check_rules(checker, column->rules, column->for_each);
 }
 
 static void check_columns(struct checker *checker, const struct column_spec *columns)
@@ -288,7 +318,10 @@ static void check_rows(struct checker *checker)
     for (unsigned level = 0; level < GROUP_LEVELS; level++)
         if (layout->group_rows[level].used)
             check_row(checker, &layout->group_rows[level], all);
+    check_rules(checker, layout->indicator_row.rules, NULL);
+    check_rules(checker, layout->sub_indicator_row.rules, NULL);
     check_row(checker, &layout->of_which_row, false);
+    check_rules(checker, layout->part_row.rules, NULL);
     for (const struct total_spec *total = layout->totals; total; total = total->next)
         check_row(checker, &total->row, false);
     check_row(checker, &layout->carried_forward, false);
@@ -339,6 +372,38 @@ static void check_operand(struct checker *checker,
     checker->result = -1;
 }
 
+/* The most figures that one calculated figure may come from, each calculation between
+ * counted like one: what it costs does not grow beyond all bounds. */
+enum { CALCULATION_FIGURES = 400 };
+
+/* Counts down `left` by the figures behind the operands; it ends below 0 where these are
+ * too many. */
+static void count_figures(const struct layout_spec *layout,
+                          const struct calculation_spec *calculation, int *left)
+{
+    for (unsigned i = 0; i < calculation->of_count && *left >= 0; i++) {
+        const struct calculation_spec *operand =
+            layout_find_calculation(layout, calculation->of[i]);
+        --*left;
+        if (operand)
+            count_figures(layout, operand, left);
+    }
+}
+
+static void check_figures(struct checker *checker,
+                          const struct calculation_spec *calculation)
+{
+    int left = CALCULATION_FIGURES;
+    count_figures(checker->layout, calculation, &left);
+    if (left >= 0)
+        return;
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
+             _("the calculation of '%s' comes to more than %d figures; calculate it from "
+               "fewer kinds"),
+             calculation->kind, CALCULATION_FIGURES);
+    checker->result = -1;
+}
+
 static void check_calculations(struct checker *checker)
 {
     for (const struct calculation_spec *calculation = checker->layout->calculations;
@@ -353,6 +418,8 @@ static void check_calculations(struct checker *checker)
         }
         for (unsigned i = 0; i < calculation->of_count; i++)
             check_operand(checker, calculation, calculation->of[i]);
+        if (!checker->result)
+            check_figures(checker, calculation);
     }
 }
 

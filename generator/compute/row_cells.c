@@ -1,7 +1,10 @@
 /* The cells of one row: which template each has, and what it comes to. */
 #include "compute/row_cells.h"
 
+#include "compute/bar_fill.h"
+#include "compute/comparison.h"
 #include "compute/row_number.h"
+#include "compute/style_rules.h"
 
 #include <string.h>
 
@@ -90,39 +93,79 @@ const struct cell_spec *column_cell(const struct column_spec *column, enum row_k
     return kind == ROW_GROUP || kind == ROW_OF_WHICH ? NULL : all;
 }
 
+/* Whether the row is that of an indicator, of whatever rank: conditions may style it. */
+static bool is_indicator(enum row_kind kind)
+{
+    return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
+}
+
+static bool is_carried(enum row_kind kind)
+{
+    return kind == ROW_CARRIED_FORWARD || kind == ROW_BROUGHT_FORWARD;
+}
+
 /* What the column has for all rows may mean nothing in a row that sums up: a verdict in a
  * total, a comparison at the end of a page. */
 static void limit_fields(struct compose_context *context, enum row_kind kind,
                          const struct cell_spec *cell)
 {
     bool meant = cell->rows == ROWS_TOTAL;
-    bool carried = kind == ROW_CARRIED_FORWARD || kind == ROW_BROUGHT_FORWARD;
-    context->compares = !carried || meant;
-    context->judges = (!carried && kind != ROW_TOTAL) || meant;
+    context->compares = !is_carried(kind) || meant;
+    context->judges = (!is_carried(kind) && kind != ROW_TOTAL) || meant;
 }
 
-static const struct rich_text *column_text(const struct row_source *source,
-                                           const struct table_column *column, size_t row,
-                                           struct arena *arena)
+uint8_t row_style(const struct row_source *source, size_t row, struct arena *arena)
+{
+    const struct row_spec *spec =
+        row_spec_of(source->context.layout, &source->list.origins[row]);
+    if (!spec->rules)
+        return spec->style;
+    struct compose_context context = row_context(source, row, arena);
+    return spec->style | style_by_rules(spec->rules, &context, arena);
+}
+
+/* What a column's cell shows in a row. */
+struct cell_content {
+    const struct rich_text *text;
+    uint8_t style; /* besides the row's */
+    uint16_t bar;
+};
+
+/* A bar stands below its figure, never alone. */
+static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *text,
+                         const struct compose_context *context, struct arena *arena)
+{
+    if (!spec->bar || !text->count)
+        return BAR_NONE;
+    struct comparison_operands operands;
+    struct comparison comparison =
+        compare_row(&context->values, layout_find_comparison(context->layout, spec->bar),
+                    &operands, arena);
+    return bar_of_comparison(&comparison);
+}
+
+static struct cell_content column_content(const struct row_source *source,
+                                          const struct table_column *column, size_t row,
+                                          struct arena *arena)
 {
     static const struct rich_text nothing;
-    const struct cell_spec *cell =
-        column_cell(column->spec, (enum row_kind)source->list.origins[row].kind);
-    if (!cell)
-        return &nothing;
+    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    const struct cell_spec *spec = column_cell(column->spec, kind);
+    if (!spec)
+        return content;
     struct compose_context context = row_context(source, row, arena);
     context.period = column->period;
-    limit_fields(&context, (enum row_kind)source->list.origins[row].kind, cell);
-    return compose_text(cell->text, &context, arena);
+    limit_fields(&context, kind, spec);
+    content.text = compose_text(spec->text, &context, arena);
+    if (!is_carried(kind))
+        content.bar = cell_bar(spec, content.text, &context, arena);
+    if (is_indicator(kind))
+        content.style = style_by_rules(column->spec->rules, &context, arena);
+    return content;
 }
 
 /* Merging */
-
-/* Whether the row is that of an indicator, of whatever rank. */
-static bool is_indicator(enum row_kind kind)
-{
-    return kind == ROW_INDICATOR || kind == ROW_SUB_INDICATOR || kind == ROW_PART;
-}
 
 static bool equal_texts(const struct rich_text *left, const struct rich_text *right)
 {
@@ -138,17 +181,19 @@ static bool equal_texts(const struct rich_text *left, const struct rich_text *ri
     return true;
 }
 
-/* Whether a column's cell is one with that of the row `neighbour`. */
+/* Whether a column's cell of a row is one with that of the row `neighbour`. */
 static bool merges(struct row_source *source, const struct table_column *column,
-                   const struct rich_text *text, size_t neighbour)
+                   const struct cell_content *content, uint8_t style, size_t neighbour)
 {
-    if (column->spec->merge != MERGE_EQUAL || !text->count ||
-        neighbour >= source->list.count)
+    struct arena *arena = source->neighbour;
+    if (column->spec->merge != MERGE_EQUAL || !content->text->count ||
+        neighbour >= source->list.count ||
+        !is_indicator((enum row_kind)source->list.origins[neighbour].kind))
         return false;
-    if (!is_indicator((enum row_kind)source->list.origins[neighbour].kind))
-        return false;
-    arena_rewind(source->neighbour);
-    return equal_texts(text, column_text(source, column, neighbour, source->neighbour));
+    arena_rewind(arena);
+    struct cell_content other = column_content(source, column, neighbour, arena);
+    return equal_texts(content->text, other.text) && content->bar == other.bar &&
+           (style | content->style) == (row_style(source, neighbour, arena) | other.style);
 }
 
 /* The cells */
@@ -181,11 +226,14 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
     const struct table_column *head = &source->head.columns[column];
     const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
     uint32_t first = indicator_above(&source->list, row);
-    return (struct table_cell){.text = row == first ? column_text(source, head, row, arena)
-                                                    : &nothing,
+    struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
+    if (row == first)
+        content = column_content(source, head, row, arena);
+    return (struct table_cell){.text = content.text,
                                .column = (uint16_t)column,
                                .column_span = 1,
-                               .bar = BAR_NONE,
+                               .style = content.style,
+                               .bar = content.bar,
                                .align = spec ? spec->align : head->spec->align,
                                .vertical = head->spec->vertical,
                                .merged_above = row > first,
@@ -219,24 +267,25 @@ static struct table_cell make_leading_cell(struct row_source *source, size_t row
 }
 
 static struct table_cell make_column_cell(struct row_source *source, size_t number,
-                                          unsigned column, struct arena *arena)
+                                          unsigned column, uint8_t style,
+                                          struct arena *arena)
 {
-    static const struct rich_text nothing;
     const struct table_column *head = &source->head.columns[column];
     enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
     const struct cell_spec *spec = column_cell(head->spec, kind);
-    struct table_cell cell = {.text = spec ? column_text(source, head, number, arena)
-                                           : &nothing,
+    struct cell_content content = column_content(source, head, number, arena);
+    struct table_cell cell = {.text = content.text,
                               .column = (uint16_t)column,
                               .column_span = 1,
-                              .bar = BAR_NONE,
+                              .style = content.style,
+                              .bar = content.bar,
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
         cell.column_span = span_of(source, number, column, spec->span);
     if (is_indicator(kind) && cell.column_span == 1) {
-        cell.merged_above = number > 0 && merges(source, head, cell.text, number - 1);
-        cell.merged_below = merges(source, head, cell.text, number + 1);
+        cell.merged_above = number > 0 && merges(source, head, &content, style, number - 1);
+        cell.merged_below = merges(source, head, &content, style, number + 1);
     }
     return cell;
 }
@@ -256,7 +305,7 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
             *cell = make_leading_cell(source, number, column, leading, arena);
             leading = leading->next;
         } else {
-            *cell = make_column_cell(source, number, column, arena);
+            *cell = make_column_cell(source, number, column, row->style, arena);
         }
         column += cell->column_span;
     }

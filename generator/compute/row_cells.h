@@ -19,6 +19,10 @@ struct row_source {
     struct arena *neighbour; /* rewound for each comparison of two neighbouring cells */
 };
 
+/* The style of all texts of a row: of its kind, and by the conditions that hold. The arena is
+ * for what must be reckoned. */
+uint8_t row_style(const struct row_source *source, size_t row, struct arena *arena);
+
 /* Makes the row's cells in the arena: those of its kind, from the left, then those of the
  * columns that are left. The rest of `out` has been filled in. */
 void row_cells_make(struct row_source *source, size_t row, struct arena *arena,

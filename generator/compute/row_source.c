@@ -81,7 +81,7 @@ static void make_row(struct row_source *source, size_t number, struct arena *are
     *row = (struct table_row){.kind = (enum row_kind)origin->kind,
                               .level = origin->level,
                               .number = (uint32_t)number,
-                              .style = spec->style,
+                              .style = row_style(source, number, arena),
                               .keep_with_next = origin->keep_with_next,
                               .whole = spec->whole,
                               .last = number + 1 == source->list.count,

@@ -19,7 +19,22 @@ void running_sums_free(struct running_sums *running)
     for (size_t i = 0; i < running->count; i++)
         sum_end(&running->sums[i].sum);
     free(running->sums);
+    free(running->counts);
     *running = (struct running_sums){0};
+}
+
+struct running_count *running_count_find(struct running_sums *running,
+                                         const struct comparison_spec *spec,
+                                         enum verdict verdict)
+{
+    for (size_t i = 0; i < running->counts_count; i++)
+        if (running->counts[i].spec == spec && running->counts[i].verdict == verdict)
+            return &running->counts[i];
+    running->counts = memory_grow(running->counts, running->counts_count,
+                                  &running->counts_capacity, sizeof *running->counts);
+    struct running_count *made = &running->counts[running->counts_count++];
+    *made = (struct running_count){.spec = spec, .verdict = verdict};
+    return made;
 }
 
 /* Kinds. */
@@ -95,9 +110,9 @@ static int operand_period(const struct row_values *values, unsigned operand,
 /* Adds one operand of a calculated kind; `minus` takes it away. Returns whether the row has
  * it. */
 static bool add_operand(const struct row_values *values, struct sum *sum, const char *name,
-                        unsigned kind, uint16_t period, bool minus, struct arena *arena)
+                        unsigned kind, const struct kind *periods, uint16_t period,
+                        bool minus, struct arena *arena)
 {
-    const struct kind *periods = value_kind_periods(values->report, values->layout, kind);
     int operand = value_kind_find(values->report, values->layout, name);
     uint16_t own;
     if (operand < 0 || (unsigned)operand >= kind ||
@@ -124,9 +139,10 @@ static const struct value *calculate(const struct row_values *values,
     struct sum sum;
     struct figure figure;
     bool all = true;
+    const struct kind *periods = value_kind_periods(values->report, values->layout, kind);
     sum_begin(&sum);
     for (unsigned i = 0; all && i < calculation->of_count; i++)
-        all = add_operand(values, &sum, calculation->of[i], kind, period,
+        all = add_operand(values, &sum, calculation->of[i], kind, periods, period,
                           i > 0 && calculation->form == CALCULATE_DIFFERENCE, arena);
     all = all && !sum_total(&sum, &figure);
     sum_end(&sum);

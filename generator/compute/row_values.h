@@ -10,14 +10,29 @@
 
 struct row_list;
 
-/* Sums over the rows from the first one on, which go on where they were left: asked for more
- * and more rows, all that is asked costs one pass over the rows. Zeros are an empty one. */
+/* A count of indicators: of those with the verdict in the comparison, or of all. */
+struct running_count {
+    const struct comparison_spec *spec; /* or NULL */
+    enum verdict verdict;
+    uint32_t end, count; /* the rows before `end` have been counted */
+};
+
+/* Sums and counts over the rows from the first one on, which go on where they were left:
+ * asked for more and more rows, all that is asked costs one pass over the rows. Zeros are an
+ * empty one. */
 struct running_sums {
     struct running_sum *sums;
     size_t count, capacity;
+    struct running_count *counts;
+    size_t counts_count, counts_capacity;
 };
 
 void running_sums_free(struct running_sums *running);
+
+/* The count as it was left; the caller brings it on. */
+struct running_count *running_count_find(struct running_sums *running,
+                                         const struct comparison_spec *spec,
+                                         enum verdict verdict);
 
 struct row_values {
     const struct report *report;

@@ -61,14 +61,9 @@ static bool has_sum(const struct sum *sum)
     return sum->count && !sum->mixed;
 }
 
-/* The figure of these digits at the sum's scale. */
-static int make_figure(const struct sum *sum, const mpz_t digits, struct figure *out)
+static bool is_large(const mpz_t digits)
 {
-    if (!has_sum(sum) ||
-        mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0)
-        return -1;
-    *out = (struct figure){.number = {mpz_get_si(digits), sum->scale}, .unit = sum->unit};
-    return 0;
+    return mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0;
 }
 
 /* 33 rather than 33,0: the zeros are the figures', not the sum's. */
@@ -80,10 +75,20 @@ static void drop_zeros(struct decimal *number)
 
 int sum_total(const struct sum *sum, struct figure *out)
 {
-    if (make_figure(sum, sum->digits, out))
+    if (!has_sum(sum))
         return -1;
-    drop_zeros(&out->number);
-    return 0;
+    mpz_t digits;
+    uint8_t scale = sum->scale;
+    mpz_init_set(digits, sum->digits);
+    for (; scale && is_large(digits) && mpz_divisible_ui_p(digits, 10); scale--)
+        mpz_divexact_ui(digits, digits, 10);
+    int result = is_large(digits) ? -1 : 0;
+    if (!result) {
+        *out = (struct figure){.number = {mpz_get_si(digits), scale}, .unit = sum->unit};
+        drop_zeros(&out->number);
+    }
+    mpz_clear(digits);
+    return result;
 }
 
 int sum_average(const struct sum *sum, unsigned places, struct figure *out)

@@ -23,8 +23,8 @@ void sum_end(struct sum *sum);
 /* Adds a value that is one exact figure, no range; others are left out. */
 void sum_add(struct sum *sum, const struct value *value);
 
-/* The sum, in `*out`, without zeros at its end. Returns -1 where there is none: no figure, different units, or more
- * digits than a figure may have. */
+/* The sum, in `*out`, without zeros at its end. Returns -1 where there is none: no figure,
+ * different units, or more digits than a figure may have. */
 int sum_total(const struct sum *sum, struct figure *out);
 
 /* The sum by the number of figures, rounded half away from zero to `places` decimals, zeros

@@ -143,10 +143,10 @@ static void measure_cell(struct measuring *measuring, const struct text_style *s
 
 static void measure_row(struct measuring *measuring, const struct table_row *row)
 {
-    struct text_style style = row_text_style(row, measuring->style);
     for (uint16_t i = 0; i < row->cell_count; i++) {
         if (row->cells[i].merged_above)
             continue;
+        struct text_style style = cell_text_style(row, &row->cells[i], measuring->style);
         measure_cell(measuring, &style, &row->cells[i]);
         measure_figure(measuring, &style, &row->cells[i]);
     }

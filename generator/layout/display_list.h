@@ -67,6 +67,7 @@ struct text_item {
 struct rule_item {
     length x0, y0, x1, y1;
     length thickness;
+    bool bar; /* of a bar in a cell, not of the table: it ends exactly where it says */
 };
 
 struct page {

@@ -105,7 +105,7 @@ int dump_page(void *buffer, const struct page *page)
         put_length(out, rule->x1);
         put_length(out, rule->y1);
         put_length(out, rule->thickness);
-        buffer_byte(out, '\n');
+        buffer_text(out, rule->bar ? " bar\n" : "\n");
     }
     return 0;
 }

@@ -44,8 +44,8 @@ static void draw_vertical(struct grid_rules *rules, struct page_builder *builder
     struct open_rule *rule = &rules->verticals[edge];
     length x = rules->edges[edge];
     if (rule->open)
-        page_add_rule(builder,
-                      (struct rule_item){x, rule->from, x, rule->to, rules->thickness});
+        page_add_rule(builder, (struct rule_item){x, rule->from, x, rule->to,
+                                                  .thickness = rules->thickness});
     rule->open = false;
 }
 
@@ -56,7 +56,7 @@ static void draw_horizontal(struct grid_rules *rules, struct page_builder *build
     /* Half a thickness longer at both ends, so that corners are square. */
     if (rule->open)
         page_add_rule(builder, (struct rule_item){rule->from - half, y, rule->to + half, y,
-                                                  rules->thickness});
+                                                  .thickness = rules->thickness});
     rule->open = false;
 }
 

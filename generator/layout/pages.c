@@ -15,9 +15,10 @@ static void set_closing_line(struct flow *flow)
     struct text_area area = page_area(flow->builder);
     length middle = area.left + (area.right - area.left) / 2;
     length y = page_cursor(flow->builder) + profile->closing_line.before;
-    page_add_rule(flow->builder, (struct rule_item){middle - profile->closing_width / 2, y,
-                                                    middle + profile->closing_width / 2, y,
-                                                    profile->closing_thickness});
+    page_add_rule(flow->builder,
+                  (struct rule_item){middle - profile->closing_width / 2, y,
+                                     middle + profile->closing_width / 2, y,
+                                     .thickness = profile->closing_thickness});
     page_set_cursor(flow->builder, y + profile->closing_thickness);
 }
 

@@ -22,13 +22,14 @@ static length need_of_span(const struct table *table, const length *heights, uns
         if (!cell || !cell->cell->merged_below)
             return 0;
         if (!cell->cell->merged_above)
-            return lines_height(lines_left(cell), &table->style) - above;
+            return cell_box_height(cell, lines_left(cell), &table->style) - above;
     }
     const struct open_span *span = &table->spans[column];
     if (!span->box)
         return 0;
     const struct cell_box *cell = &span->box->cells[span->cell];
-    return lines_height(lines_left(cell), &table->style) - above - span_height(table, span);
+    return cell_box_height(cell, lines_left(cell), &table->style) - above -
+           span_height(table, span);
 }
 
 static length last_height(const struct table *table, const length *heights, unsigned first,

@@ -2,6 +2,7 @@
 #include "layout/row_box.h"
 
 #include "base/memory.h"
+#include "layout/bar_rules.h"
 #include "layout/cell_text.h"
 
 #include <stdlib.h>
@@ -29,11 +30,12 @@ void row_box_clear(struct row_box *box)
     *box = (struct row_box){.arena = box->arena};
 }
 
-struct text_style row_text_style(const struct table_row *row,
-                                 const struct table_style *style)
+struct text_style cell_text_style(const struct table_row *row,
+                                  const struct table_cell *cell,
+                                  const struct table_style *style)
 {
     struct text_style text = style->text;
-    text.style |= row->style;
+    text.style |= row->style | cell->style;
     return text;
 }
 
@@ -51,13 +53,14 @@ static void align_decimal(struct cell_box *cell, const struct table_style *style
 }
 
 static void lay_out_cell(struct row_box *box, struct cell_box *cell,
-                         const struct table_style *style, const struct text_style *text)
+                         const struct table_style *style)
 {
+    struct text_style text = cell_text_style(&box->row, cell->cell, style);
     unsigned column = cell->cell->column, end = column + cell->cell->column_span;
     length width = style->edges[end] - style->edges[column] - style->padding.left -
                    style->padding.right;
     bool even = cell->cell->align == ALIGN_CENTER || cell->cell->align == ALIGN_DECIMAL;
-    cell->text = set_cell_text(style->metrics, text, cell->cell->text, width, even,
+    cell->text = set_cell_text(style->metrics, &text, cell->cell->text, width, even,
                                style->too_wide, box->arena);
     cell->align = cell->cell->align;
     if (cell->align == ALIGN_DECIMAL)
@@ -66,13 +69,12 @@ static void lay_out_cell(struct row_box *box, struct cell_box *cell,
 
 void row_box_lay_out(struct row_box *box, const struct table_style *style)
 {
-    struct text_style text = row_text_style(&box->row, style);
     box->cells = arena_alloc(box->arena, box->row.cell_count * sizeof *box->cells);
     for (uint16_t i = 0; i < box->row.cell_count; i++) {
         const struct table_cell *cell = &box->row.cells[i];
         box->cells[i].cell = cell;
         if (!cell->merged_above)
-            lay_out_cell(box, &box->cells[i], style, &text);
+            lay_out_cell(box, &box->cells[i], style);
         if (cell->merged_below && !cell->merged_above)
             box->open_spans++;
     }
@@ -84,24 +86,47 @@ length lines_height(unsigned lines, const struct table_style *style)
            (length)(lines ? lines : 1) * style->text.leading;
 }
 
-length row_box_height(const struct row_box *box, const struct table_style *style)
+unsigned lines_left(const struct cell_box *cell)
 {
-    unsigned most = 0;
-    for (uint16_t i = 0; i < box->row.cell_count; i++) {
-        const struct cell_box *cell = &box->cells[i];
-        unsigned left = cell->text.line_count - cell->next_line;
-        if (!cell->cell->merged_above && !cell->cell->merged_below && left > most)
-            most = left;
-    }
-    return lines_height(most, style);
+    return cell->text.line_count - cell->next_line;
 }
 
-unsigned split_lines(unsigned left, unsigned fit, bool must)
+length cell_box_height(const struct cell_box *cell, unsigned lines,
+                       const struct table_style *style)
 {
-    if (left <= fit)
-        return left;
+    bool bar = cell->cell->bar != BAR_NONE && lines && lines == lines_left(cell);
+    return lines_height(lines, style) + (bar ? bar_room(style->text.leading) : 0);
+}
+
+length row_box_height(const struct row_box *box, const struct table_style *style)
+{
+    length most = lines_height(0, style);
+    for (uint16_t i = 0; i < box->row.cell_count; i++) {
+        const struct cell_box *cell = &box->cells[i];
+        length height = cell_box_height(cell, lines_left(cell), style);
+        if (!cell->cell->merged_above && !cell->cell->merged_below && height > most)
+            most = height;
+    }
+    return most;
+}
+
+/* Of `left` lines where `fit` fit, which are fewer. */
+static unsigned split_lines(unsigned left, unsigned fit, bool must)
+{
     unsigned here = left - fit < KEPT_LINES ? left - KEPT_LINES : fit;
     if (left > KEPT_LINES && here >= KEPT_LINES)
         return here;
     return must ? fit : 0;
+}
+
+unsigned lines_within(const struct cell_box *cell, length height, bool must,
+                      const struct table_style *style)
+{
+    unsigned left = lines_left(cell);
+    if (!left || cell_box_height(cell, left, style) <= height)
+        return left;
+    length room = height - style->padding.top - style->padding.bottom;
+    unsigned fit = room > 0 ? (unsigned)(room / style->text.leading) : 0;
+    /* Where only the bar has no room, it takes lines along. */
+    return split_lines(left, fit < left ? fit : left - 1, must);
 }

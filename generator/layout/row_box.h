@@ -45,20 +45,31 @@ void row_box_clear(struct row_box *box);
 /* Breaks the lines of the cells of box->row. */
 void row_box_lay_out(struct row_box *box, const struct table_style *style);
 
-/* The style of the row's texts. */
-struct text_style row_text_style(const struct table_row *row,
-                                 const struct table_style *style);
+/* The style of a cell's text in its row. */
+struct text_style cell_text_style(const struct table_row *row,
+                                  const struct table_cell *cell,
+                                  const struct table_style *style);
 
 /* The height of `lines` lines with the padding above and below; no row is lower than one
  * line. */
 length lines_height(unsigned lines, const struct table_style *style);
 
+/* Lines of a cell that no page has yet. */
+unsigned lines_left(const struct cell_box *cell);
+
+/* The height of a cell with that many of the lines left: with the padding, and with its bar
+ * below the last line. */
+length cell_box_height(const struct cell_box *cell, unsigned lines,
+                   const struct table_style *style);
+
 /* The height that the cells need which do not run on below or come from above, from the line
  * where each goes on. */
 length row_box_height(const struct row_box *box, const struct table_style *style);
 
-/* How many lines to place of `left` lines where `fit` fit: all, or so many that at least two
- * stand on either side of the break, or 0 where that cannot be and `must` is not set. */
-unsigned split_lines(unsigned left, unsigned fit, bool must);
+/* How many of the lines left stand in a height: all, the bar below them, or so many that at
+ * least two stand on either side of the break, or 0 where that cannot be and `must` is not
+ * set. */
+unsigned lines_within(const struct cell_box *cell, length height, bool must,
+                      const struct table_style *style);
 
 #endif

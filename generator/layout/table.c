@@ -6,6 +6,7 @@
 #include "layout/table.h"
 
 #include "base/memory.h"
+#include "layout/bar_rules.h"
 #include "layout/content_width.h"
 #include "layout/table_state.h"
 
@@ -32,25 +33,36 @@ static void place_whole(struct table *table, struct row_box *box)
     keep_on_page(table, box);
 }
 
-/* How many lines of each cell stand in a part with room for `fit`; returns whether that is
- * all of them, and in `*most` the highest number. */
-static bool share_lines(const struct row_box *box, unsigned fit, bool must, unsigned *take,
-                        unsigned *most)
+/* How many lines of each cell stand in a part with that room; returns whether that is all
+ * of them, and in `*height` how high they are. */
+static bool share_lines(const struct table *table, const struct row_box *box, length room,
+                        bool must, unsigned *take, length *height)
 {
+    const struct table_style *style = &table->style;
     bool all = true;
-    *most = 0;
+    *height = lines_height(0, style);
     for (uint16_t i = 0; i < box->row.cell_count; i++) {
         const struct cell_box *cell = &box->cells[i];
         take[i] = 0;
         if (cell->cell->merged_above || cell->cell->merged_below)
             continue;
-        take[i] = split_lines(lines_left(cell), fit, must);
+        take[i] = lines_within(cell, room, must, style);
+        length high = cell_box_height(cell, take[i], style);
         if (take[i] < lines_left(cell))
             all = false;
-        if (take[i] > *most)
-            *most = take[i];
+        if (high > *height)
+            *height = high;
     }
     return all;
+}
+
+/* How high a row must be able to begin: a part of it, or all of its cells where it is not
+ * to be split and a page can hold it. */
+static length least_part(const struct table *table, const struct row_box *box)
+{
+    length whole = row_box_height(box, &table->style);
+    bool together = box->row.whole && whole <= body_height(table);
+    return together && whole > table->first_part ? whole : table->first_part;
 }
 
 /* Whether rows of that height, the last ones of the table, end it on this page: then
@@ -66,9 +78,7 @@ static int place_split(struct table *table, struct row_box *box)
 {
     unsigned *take = arena_alloc(box->arena, box->row.cell_count * sizeof *take);
     keep_on_page(table, box);
-    if (!at_top(table) &&
-        table_room(table) < lines_height(FIRST_PART_LINES, &table->style) &&
-        next_page(table))
+    if (!at_top(table) && table_room(table) < least_part(table, box) && next_page(table))
         return -1;
     for (bool first = true, last = false; !last; first = false) {
         if (!first && next_page(table))
@@ -76,12 +86,8 @@ static int place_split(struct table *table, struct row_box *box)
         place_header(table);
         table->ending = box->row.last && ends_here(table, row_height(table, box));
         length most_high = table_room(table);
-        unsigned fit = (unsigned)((most_high - lines_height(1, &table->style)) /
-                                  table->style.text.leading) +
-                       1;
-        unsigned most;
-        last = share_lines(box, fit, at_top(table), take, &most);
-        length height = lines_height(most, &table->style);
+        length height;
+        last = share_lines(table, box, most_high, at_top(table), take, &height);
         length need = last ? spans_need(table, box) : 0;
         if (need > height)
             height = need;
@@ -121,6 +127,21 @@ static bool heads_next(const struct table *table, const struct row_box *box)
     return begins && row_box_height(box, &table->style) < lines_height(2, &table->style);
 }
 
+/* How much of headings and the first row they head must stand together: all, or the
+ * headings with a part of the row where no page can hold them all. Where none can hold the
+ * headings with a row that is not to be split, that stands below them on a page of its own.
+ */
+static length least_chain(const struct table *table, unsigned first, unsigned end)
+{
+    length body = body_height(table), height = pending_height(table, first, end);
+    if (height <= body)
+        return height;
+    length headings = pending_height(table, first, end - 1);
+    length part = least_part(table, table->pending[end - 1]);
+    return headings +
+           (headings + part <= body || !table->pending[end - 1]->row.whole ? part : 0);
+}
+
 /* Finds out whether the table ends with the pending rows from `first` on, on this page. */
 static void find_end(struct table *table, unsigned first, unsigned count)
 {
@@ -128,16 +149,11 @@ static void find_end(struct table *table, unsigned first, unsigned count)
                     ends_here(table, rows_height(table, first, count));
 }
 
-/* Headings and the first row they head, which is split where no page can hold them all; of
- * `count` pending rows. */
+/* Places headings and the first row they head; of `count` pending rows. */
 static int place_chain(struct table *table, unsigned first, unsigned end, unsigned count)
 {
     find_end(table, first, count);
-    length height = pending_height(table, first, end);
-    length headings = pending_height(table, first, end - 1);
-    bool tall = height > body_height(table);
-    length least = tall ? headings + lines_height(FIRST_PART_LINES, &table->style) : height;
-    if (least > table_room(table) && !at_top(table)) {
+    if (least_chain(table, first, end) > table_room(table) && !at_top(table)) {
         if (next_page(table))
             return -1;
         find_end(table, first, count);
@@ -278,6 +294,16 @@ static void tell_wide_header(struct table *table)
 
 /* The table. */
 
+static bool has_bars(const struct table_head *head)
+{
+    for (uint16_t i = 0; i < head->column_count; i++)
+        for (const struct cell_spec *cell = head->columns[i].spec->cells; cell;
+             cell = cell->next)
+            if (cell->bar)
+                return true;
+    return false;
+}
+
 static void solve_style(struct table *table, const struct type_metrics *metrics)
 {
     const struct profile *profile = table->appendix->profile;
@@ -289,6 +315,9 @@ static void solve_style(struct table *table, const struct type_metrics *metrics)
     table->style.padding = profile->padding;
     table->style.edges = table->edges;
     table->style.too_wide = layout->too_wide;
+    table->first_part = lines_height(FIRST_PART_LINES, &table->style);
+    if (has_bars(table->head))
+        table->first_part += bar_room(text->leading);
 }
 
 static int solve_edges(struct table *table)
@@ -342,7 +371,7 @@ static int make_header(struct table *table)
         table->style.metrics, &table->style.text, table->content->layout->continued,
         table->area.right - table->area.left, false, table->arena);
     tell_wide_header(table);
-    if (body_height(table) >= lines_height(FIRST_PART_LINES, &table->style))
+    if (body_height(table) >= table->first_part)
         return 0;
     diagnose(table->diagnostics, DIAG_LAYOUT_PAGE,
              place_in(table->content->layout->source, 0),

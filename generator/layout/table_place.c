@@ -1,4 +1,5 @@
 /* Places rows, part by part, on the page being built, and the spans that run over them. */
+#include "layout/bar_rules.h"
 #include "layout/table_state.h"
 
 /* Cells. */
@@ -46,31 +47,41 @@ static struct block cell_block(const struct table *table, const struct row_box *
     return block;
 }
 
-/* Places lines of a cell between `top` and `bottom`. */
+/* Draws the cell's bar below its last line, which ends at `top`. */
+static void place_bar(struct table *table, const struct table_cell *cell, length top)
+{
+    const struct table_style *style = &table->style;
+    bar_place(table->builder, cell->bar, style->text.leading,
+              table->edges[cell->column] + style->padding.left,
+              table->edges[cell->column + cell->column_span] - style->padding.right, top,
+              table->appendix->profile->table_rule);
+}
+
+/* Places lines of a cell between `top` and `bottom`, its bar after the last. */
 static void place_lines(struct table *table, const struct row_box *box,
                         struct cell_box *cell, uint32_t block, unsigned count, length top,
                         length bottom)
 {
     const struct table_style *style = &table->style;
-    struct text_style text = row_text_style(&box->row, style);
+    struct text_style text = cell_text_style(&box->row, cell->cell, style);
     bool whole = cell->next_line == 0 && count == cell->text.line_count;
+    bool bar = cell->cell->bar != BAR_NONE && count && count == lines_left(cell);
+    length lines = (length)count * style->text.leading;
+    length room = bar ? bar_room(style->text.leading) : 0;
     length y = top + style->padding.top;
     if (whole && cell->cell->vertical == VERTICAL_MIDDLE)
-        y += (bottom - top - lines_height(count, style)) / 2;
+        y += (bottom - top - lines_height(count, style) - room) / 2;
     unsigned end = cell->cell->column + cell->cell->column_span;
     page_add_lines(table->builder, block, &cell->text, cell->next_line, count, &text,
                    cell->align,
                    table->edges[cell->cell->column] + style->padding.left + cell->indent,
                    table->edges[end] - style->padding.right, y);
+    if (bar)
+        place_bar(table, cell->cell, y + lines);
     cell->next_line += count;
 }
 
 /* Spans. */
-
-unsigned lines_left(const struct cell_box *cell)
-{
-    return cell->text.line_count - cell->next_line;
-}
 
 /* Places what of a span's text fits above `bottom`, but no line alone; the rest is left for
  * later pages, of which each has room for three lines. What is repeated stands there whole
@@ -78,10 +89,7 @@ unsigned lines_left(const struct cell_box *cell)
 static void place_span(struct table *table, struct open_span *span, length bottom)
 {
     struct cell_box *cell = &span->box->cells[span->cell];
-    length height =
-        bottom - span->top - table->style.padding.top - table->style.padding.bottom;
-    unsigned fit = height > 0 ? (unsigned)(height / table->style.text.leading) : 0;
-    unsigned count = split_lines(lines_left(cell), fit, false);
+    unsigned count = lines_within(cell, bottom - span->top, false, &table->style);
     if (span->repeated && count < lines_left(cell))
         count = 0;
     place_lines(table, span->box, cell, span->block, count, span->top, bottom);
@@ -110,8 +118,8 @@ length spans_need(const struct table *table, const struct row_box *box)
         const struct open_span *span = &table->spans[cell->column];
         if (!cell->merged_above || cell->merged_below || !span->box)
             continue;
-        length whole =
-            lines_height(lines_left(&span->box->cells[span->cell]), &table->style);
+        const struct cell_box *first = &span->box->cells[span->cell];
+        length whole = cell_box_height(first, lines_left(first), &table->style);
         length missing = whole - span_height(table, span);
         if (missing > need)
             need = missing;
@@ -133,11 +141,14 @@ static void repeat_span(struct table *table, unsigned column)
     struct open_span *span = &table->spans[column];
     struct cell_box *cell = &span->box->cells[span->cell];
     bool said = span->repeated || !lines_left(cell);
-    if (!said || !table->head->columns[column].spec->repeat ||
-        lines_height(cell->text.line_count, &table->style) > body_height(table))
+    if (!said || !table->head->columns[column].spec->repeat)
         return;
+    unsigned next = cell->next_line;
     cell->next_line = 0;
-    span->repeated = true;
+    if (cell_box_height(cell, cell->text.line_count, &table->style) <= body_height(table))
+        span->repeated = true;
+    else
+        cell->next_line = next;
 }
 
 void break_spans(struct table *table)

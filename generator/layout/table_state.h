@@ -39,6 +39,7 @@ struct table {
     struct arena *arena;         /* of the next one's lines */
     struct text_block continued; /* the label above the table where it goes on */
     struct open_span *spans;     /* by column */
+    length first_part; /* a split row begins with at least this height */
     length carried, brought; /* heights of the sums at a page's foot and head, or 0 */
     uint32_t rows_done;      /* so many have been placed whole */
     bool ending;             /* all rows left stand on this page: nothing is carried */
@@ -75,9 +76,6 @@ void place_header(struct table *table);
 int next_page(struct table *table);
 
 /* table_place.c */
-
-/* Lines of a cell that no page has yet. */
-unsigned lines_left(const struct cell_box *cell);
 
 /* How high the span is on this page so far. */
 length span_height(const struct table *table, const struct open_span *span);

@@ -102,25 +102,28 @@ static void put_point(struct buffer *out, const struct page *page, length x, len
     put_pair(out, hundredths(x), hundredths(page->height - y), operator);
 }
 
-/* The smallest thickness above `last`, or `last` where there is none. */
-static length next_thickness(const struct page *page, length last)
+/* The smallest thickness above `last`, or `last` where there is none; of bars, or of the
+ * others. */
+static length next_thickness(const struct page *page, bool bars, length last)
 {
     length next = last;
     for (size_t i = 0; i < page->rule_count; i++) {
         length thickness = page->rules[i].thickness;
-        if (thickness > last && (next == last || thickness < next))
+        if (page->rules[i].bar == bars && thickness > last &&
+            (next == last || thickness < next))
             next = thickness;
     }
     return next;
 }
 
-static void draw_rules_of(struct buffer *out, const struct page *page, length thickness)
+static void draw_rules_of(struct buffer *out, const struct page *page, bool bars,
+                          length thickness)
 {
     put_decimal(out, thickness, 3);
     buffer_text(out, " w\n");
     for (size_t i = 0; i < page->rule_count; i++) {
         const struct rule_item *rule = &page->rules[i];
-        if (rule->thickness != thickness)
+        if (rule->bar != bars || rule->thickness != thickness)
             continue;
         put_point(out, page, rule->x0, rule->y0, " m ");
         put_point(out, page, rule->x1, rule->y1, " l\n");
@@ -128,15 +131,15 @@ static void draw_rules_of(struct buffer *out, const struct page *page, length th
     buffer_text(out, "S\n");
 }
 
-/* Ends are squared off beyond the end by half the thickness, so that corners close. */
-static void draw_rules(struct buffer *out, const struct page *page)
+/* Ends are squared off beyond the end by half the thickness, so that corners close; those
+ * of bars stand where they are. */
+static void draw_rules(struct buffer *out, const struct page *page, bool bars)
 {
-    if (!page->rule_count)
-        return;
-    buffer_text(out, "2 J\n");
-    length last = 0, thickness;
-    while ((thickness = next_thickness(page, last)) != last) {
-        draw_rules_of(out, page, thickness);
+    length last = 0, thickness = next_thickness(page, bars, last);
+    if (thickness != last)
+        buffer_text(out, bars ? "0 J\n" : "2 J\n");
+    for (; thickness != last; thickness = next_thickness(page, bars, last)) {
+        draw_rules_of(out, page, bars, thickness);
         last = thickness;
     }
 }
@@ -146,6 +149,7 @@ int content_draw(struct buffer *out, const struct page *page,
 {
     if (draw_texts(out, page, fonts, missing) != 0)
         return -1;
-    draw_rules(out, page);
+    draw_rules(out, page, false);
+    draw_rules(out, page, true);
     return 0;
 }

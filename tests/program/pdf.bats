@@ -52,6 +52,19 @@ drawn_as_dumped() {
     [ "$(grep -c '^0.0 1.0 -1.0 0.0 ' rotated-header.places)" -eq 10 ]
 }
 
+@test "texts that a condition styles have their glyphs" {
+    drawn_as_dumped conditional-rows nd30
+    drawn_as_dumped conditional-cells nd30
+    for style in Bold Italic BoldItalic; do
+        pdffonts conditional-rows.pdf | grep -q -- "-$style "
+    done
+}
+
+@test "bars are drawn exactly, without the ends that the table's rules have" {
+    drawn_as_dumped bars nd30
+    [ "$(python3 "$BATS_TEST_DIRNAME/pdf.py" bars bars.pdf bars.dump)" -gt 100 ]
+}
+
 @test "rotated text extracts in the order of reading" {
     "$phuluc" render "$checkout/tests/golden/rotated-header.xml" \
         --layout "$checkout/tests/golden/rotated-header.layout.xml" -o rotated.pdf 2>/dev/null

@@ -3,6 +3,7 @@
 
 pdf.py glyphs FILE.pdf          every character drawn has a glyph, an outline and its Unicode
 pdf.py places FILE.pdf DUMP     every text is drawn where the layout's dump has it, turned or not
+pdf.py bars FILE.pdf DUMP       bars are drawn with butt ends where the layout's dump has them
 pdf.py outline FILE.pdf         prints the bookmarks, indented by level, with their pages
 pdf.py texts REPORT.xml TEXT    every text of the report stands in the extracted TEXT, in NFC
 """
@@ -199,6 +200,37 @@ def check_places(path, dump):
             print(*matrix, text)
 
 
+def drawn_bars(content):
+    """(x0, y0, x1, y1, thickness) of each rule with butt ends in a content stream."""
+    cap, thickness = None, None
+    for line in content.decode("latin-1").splitlines():
+        words = line.split()
+        if words[1:] == ["J"]:
+            cap = words[0]
+        elif words[1:] == ["w"]:
+            thickness = float(words[0])
+        elif words[2:3] == ["m"] and words[5:] == ["l"] and cap == "0":
+            yield tuple(map(float, words[:2] + words[3:5])) + (thickness,)
+
+
+def check_bars(path, dump):
+    dumped = []
+    for line in open(dump, encoding="utf-8"):
+        if line.startswith("page "):
+            height = float(line.split()[3])
+            dumped.append([])
+        elif line.endswith(" bar\n"):
+            x0, y0, x1, y1, thickness = map(float, line.split()[1:6])
+            dumped[-1].append((x0, height - y0, x1, height - y1, thickness))
+    document = Document(path)
+    drawn = [list(drawn_bars(document.stream(page["/Contents"]))) for _, page in document.pages()]
+    assert [len(page) for page in drawn] == [len(page) for page in dumped], "other bars are drawn"
+    for rules, expected in zip(drawn, dumped):
+        for rule, other in zip(rules, sorted(expected, key=lambda rule: rule[4])):
+            assert all(abs(a - b) < 0.01 for a, b in zip(rule, other)), f"{rule} is not {other}"
+    print(sum(map(len, drawn)))
+
+
 def print_outline(path):
     document = Document(path)
     numbers = {reference: i for i, (reference, _) in enumerate(document.pages(), 1)}
@@ -266,5 +298,5 @@ def check_texts(report, extracted):
 
 
 if __name__ == "__main__":
-    {"glyphs": check_glyphs, "places": check_places, "outline": print_outline,
+    {"glyphs": check_glyphs, "places": check_places, "bars": check_bars, "outline": print_outline,
      "texts": check_texts}[sys.argv[1]](*sys.argv[2:])

@@ -17,7 +17,12 @@ load common
         tests/golden/repeated-text-split.xml:tests/golden/repeated-text-split.layout.xml \
         tests/golden/two-tables.xml:tests/golden/two-tables.layout.xml \
         tests/golden/table-title-kept.xml tests/golden/rows-without-groups.xml \
-        tests/golden/sub-indicators-kept.xml
+        tests/golden/sub-indicators-kept.xml \
+        tests/golden/bars-split-and-merged.xml:tests/golden/bars-split-and-merged.layout.xml \
+        tests/golden/rows-not-split.xml:tests/golden/rows-not-split.layout.xml \
+        tests/golden/carry-forward.xml:tests/golden/carry-forward.layout.xml \
+        tests/golden/carry-forward-merged.xml:tests/golden/carry-forward-merged.layout.xml \
+        tests/golden/carry-forward-bounds.xml:tests/golden/carry-forward-bounds.layout.xml
     echo "$output"
     [ "$status" -eq 0 ]
 }

@@ -167,12 +167,14 @@ static bool is_heading(const struct block *block)
 }
 
 /* A heading goes with what it heads, unless no page holds them: then its page holds
- * headings only. */
+ * headings only, and rows of whose cells one runs down from there. (The sweep sees to rows
+ * that are not to be split.) */
 static void check_last_row(struct check *check, const struct page_view *view,
                            const struct block *last, bool headings_only)
 {
     find_next(check);
-    if (is_heading(last) && last->row_kind != ROW_TOTAL && !check->ended && !headings_only)
+    if (is_heading(last) && last->row_kind != ROW_TOTAL && !check->ended &&
+        !check->row.whole && !headings_only)
         check_fail(check, "page %u: the heading in row %u stands last", view->page->number,
                    last->row);
 }
@@ -203,7 +205,7 @@ void check_cells(struct check *check, const struct page_view *view)
     const struct page *page = view->page;
     const struct block *last = NULL;
     unsigned headers = 0;
-    bool headings_only = true, begun = false;
+    bool headings_only = true, heads = true, begun = false;
     for (size_t i = 0; i < page->block_count && !check->failure[0]; i++) {
         const struct block *block = &page->blocks[i];
         if (block->role == ROLE_HEADER_CELL)
@@ -227,8 +229,14 @@ void check_cells(struct check *check, const struct page_view *view)
         }
         if (!check->failure[0])
             read_part(check, view, i);
-        headings_only = headings_only &&
-                        (is_heading(block) || (block->continued && block->row_span == 0));
+        if (!block->continued && (!last || block->row > last->row)) {
+            headings_only = headings_only && heads;
+            heads = is_heading(block);
+        }
+        if (!block->continued)
+            heads = heads || block->row_span == 0;
+        else if (block->row_span != 0 && !is_heading(block))
+            headings_only = false; /* a row that goes on from the page before */
         if (!last || block->row >= last->row)
             last = block;
     }
@@ -236,7 +244,7 @@ void check_cells(struct check *check, const struct page_view *view)
         check_fail(check, "page %u: the header stands above no row", page->number);
     check->header_seen = check->header_seen || headers;
     if (last)
-        check_last_row(check, view, last, headings_only);
+        check_last_row(check, view, last, headings_only && heads);
 }
 
 void check_end(struct check *check)
