@@ -4,6 +4,7 @@
 #   make appendices   output/*.pdf from the reports in input/
 #   make check        builds and passes every test, under the sanitizers
 #   make check-long   longer sweeps of the same kind, more random tables
+#   make pictures     the pictures of layouts/README.md
 #   make bench        times and memory beside a bare libharu program
 #   make clean
 #
@@ -126,6 +127,9 @@ check: $(BUILD)/packages-check $(BUILD)/check/phuluc $(BUILD)/phuluc $(CATALOGS)
 check-long: check
 	LONG=1 tests/run $(BUILD)
 
+pictures: $(BUILD)/packages-check $(BUILD)/phuluc
+	python3 doc/layouts/pictures.py $(BUILD)/phuluc
+
 bench: $(BUILD)/packages-bench $(BUILD)/phuluc $(BUILD)/bare
 	tests/bench/run $(BUILD)
 
@@ -138,5 +142,5 @@ clean:
 -include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) \
 	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d)
 
-.PHONY: all appendices check check-long bench clean
+.PHONY: all appendices check check-long pictures bench clean
 .SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench

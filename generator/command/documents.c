@@ -122,7 +122,7 @@ static int load(struct loaded *loaded, char *path, const struct library *library
 {
     loaded->path = path;
     if (access(path, F_OK) == 0)
-        return input_read(&loaded->input, path, options->limit, diagnostics);
+        return input_read(&loaded->input, path, options->limit, NULL, diagnostics);
     struct buffer names = {0};
     list_names(&names, library->folder, wanted->sub, wanted->what);
     diagnose(diagnostics, DIAG_LAYOUT_MISSING, wanted->place,
@@ -255,7 +255,8 @@ int documents_open(struct documents *documents, const struct library *library,
                    struct diagnostics *diagnostics)
 {
     *documents = (struct documents){0};
-    if (input_read(&documents->report_input, report, options->limit, diagnostics))
+    if (input_read(&documents->report_input, report, options->limit, options->encoding,
+                   diagnostics))
         return -1;
     documents->report =
         report_read(&documents->report_input, library->report_schema, diagnostics);

@@ -64,6 +64,7 @@ static void print_help(void)
             "                      folder layouts, or a path\n"
             "      --profile NAME  other presentation rules: hd05, hd36, nd30, or a path\n"
             "      --face NAME     another type family, from the folder fonts, or a path\n"
+            "      --encoding NAME another encoding of the report than it declares\n"
             "      --year YEAR     the first period of a new report (default: this year)\n"
             "      --strict        write nothing where there is a finding (exit status 1)\n"
             "      --dump-layout   print the pages as text instead of a PDF\n"

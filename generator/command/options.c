@@ -14,6 +14,7 @@ enum {
     OPTION_LAYOUT = 256,
     OPTION_PROFILE,
     OPTION_FACE,
+    OPTION_ENCODING,
     OPTION_STRICT,
     OPTION_DUMP,
     OPTION_LANGUAGE,
@@ -28,6 +29,7 @@ static const struct option long_options[] = {
     {"layout", required_argument, NULL, OPTION_LAYOUT},
     {"profile", required_argument, NULL, OPTION_PROFILE},
     {"face", required_argument, NULL, OPTION_FACE},
+    {"encoding", required_argument, NULL, OPTION_ENCODING},
     {"strict", no_argument, NULL, OPTION_STRICT},
     {"dump-layout", no_argument, NULL, OPTION_DUMP},
     {"lang", required_argument, NULL, OPTION_LANGUAGE},
@@ -92,6 +94,9 @@ static int take_option(struct options *options, int option)
         return 0;
     case OPTION_FACE:
         options->face = optarg;
+        return 0;
+    case OPTION_ENCODING:
+        options->encoding = optarg;
         return 0;
     case OPTION_STRICT:
         options->strict = true;

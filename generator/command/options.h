@@ -18,13 +18,15 @@ enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too *
 
 struct options {
     enum command command;
-    const char *output;  /* NULL: beside the input, of a new report standard output, as "-" */
-    const char *layout;  /* name or path, or NULL: the report's */
-    const char *profile; /* likewise, or NULL: the report's, else the layout's */
-    const char *face;    /* likewise, or NULL: the profile's */
+    const char
+        *output; /* NULL: beside the input, of a new report standard output, as "-" */
+    const char *layout;   /* name or path, or NULL: the report's */
+    const char *profile;  /* likewise, or NULL: the report's, else the layout's */
+    const char *face;     /* likewise, or NULL: the profile's */
+    const char *encoding; /* of the report, or NULL: as the file tells */
     const char *language; /* "vi", "en", or NULL: the locale's */
-    size_t limit;        /* bytes of an input file */
-    unsigned year;       /* of a new report's first period, or 0: this year */
+    size_t limit;         /* bytes of an input file */
+    unsigned year;        /* of a new report's first period, or 0: this year */
     bool strict;
     bool dump_layout;
     char *const *inputs; /* reports, or a layout; ends with NULL */

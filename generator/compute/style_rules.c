@@ -48,3 +48,35 @@ unsigned styles_under_rules(unsigned styles, const struct style_rule *rules)
                 styles |= 1u << (style | rules->style);
     return styles;
 }
+
+unsigned row_styles(const struct row_spec *row)
+{
+    return styles_under_rules(1u << row->style, row->rules);
+}
+
+static void add_style(unsigned *styles, const struct row_spec *row)
+{
+    *styles |= row_styles(row);
+}
+
+unsigned cell_styles(const struct layout_spec *layout, enum row_kinds rows)
+{
+    unsigned styles = 0;
+    if (rows == ROWS_ALL || rows == ROWS_INDICATOR)
+        add_style(&styles, &layout->indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR)
+        add_style(&styles, &layout->sub_indicator_row);
+    if (rows == ROWS_ALL || rows == ROWS_SUB_INDICATOR || rows == ROWS_PART)
+        add_style(&styles, &layout->part_row);
+    for (unsigned level = 0; rows == ROWS_GROUP && level < GROUP_LEVELS; level++)
+        add_style(&styles, &layout->group_rows[level]);
+    if (rows != ROWS_ALL && rows != ROWS_TOTAL)
+        return styles;
+    for (const struct total_spec *total = layout->totals; total; total = total->next)
+        add_style(&styles, &total->row);
+    if (layout->carried_forward.used)
+        add_style(&styles, &layout->carried_forward);
+    if (layout->brought_forward.used)
+        add_style(&styles, &layout->brought_forward);
+    return styles;
+}

@@ -13,4 +13,10 @@ uint8_t style_by_rules(const struct style_rule *rules,
  * Sets of styles: bit n for style n. */
 unsigned styles_under_rules(unsigned styles, const struct style_rule *rules);
 
+/* The styles that rows of a kind can have, as a set: bit n for style n. */
+unsigned row_styles(const struct row_spec *row);
+
+/* The styles of all rows that a cell for `rows` is for, as such a set. */
+unsigned cell_styles(const struct layout_spec *layout, enum row_kinds rows);
+
 #endif

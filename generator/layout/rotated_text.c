@@ -70,7 +70,10 @@ struct text_block break_rotated(const struct type_metrics *metrics,
     if (lack > 0 && text->count)
         joined = join_lines(text, arena);
     struct attempts attempts = {metrics, style, &joined, arena_new(4096)};
-    length measure = find_measure(&attempts, most, space.height);
+    unsigned lines = 1;
+    length measure = find_measure(&attempts, lines, space.height);
+    while (measure > space.liked && lines < most)
+        measure = find_measure(&attempts, ++lines, space.height);
     arena_free(attempts.arena);
     struct text_block block = break_lines(metrics, style, &joined, measure, true, arena);
     block.excess = lack > 0 ? lack : 0;

@@ -9,10 +9,11 @@
 struct upright_space {
     length width;  /* for the lines beside each other */
     length height; /* beyond which it does not matter any more how long they get */
+    length liked;  /* lines of this length need not become more and shorter ones */
 };
 
-/* Breaks a text to as many lines as the width holds, at least one, and these to the least
- * length that breaks no word. Where the height is not enough for that it ends lines at hard
+/* Breaks a text to the fewest lines that are no longer than is liked, or else to as many as
+ * the width holds, at least one; and these to the least length that breaks no word. Where the height is not enough for that it ends lines at hard
  * breaks only; where it has more hard breaks than the width holds they count as spaces. In
  * the result, `excess` is by how much its own lines are wider than the space, and `too_wide`
  * is NULL. */

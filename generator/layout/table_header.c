@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+enum { LIKED = 70866 }; /* 25 mm: a rotated text of this height need not be lower */
 enum { HIGHEST = 28346457 }; /* 10 m, more than any page: no need to tell how much */
 /* A lead with its lines broken. */
 struct lead {
@@ -58,7 +59,7 @@ static void break_texts(struct table_header *header, length page_height)
                        style->edges[cell->column] - style->padding.left -
                        style->padding.right;
         struct text_style text_style = table_header_text_style(style, cell);
-        struct upright_space space = {width, page_height};
+        struct upright_space space = {width, page_height, LIKED};
         header->texts[i] = cell->rotate
                                ? break_rotated(style->metrics, &text_style, cell->text,
                                                space, header->arena)

@@ -1,8 +1,6 @@
 /* Attributes, read as what they mean. */
 #include "read/attributes.h"
 
-#include "base/unicode.h"
-
 #include <string.h>
 
 static bool is_space(char byte)
@@ -80,10 +78,7 @@ struct token token_normal(struct arena *arena, struct token token)
 {
     if (!token.text)
         return token;
-    if (needs_folding(token))
-        token = fold(arena, token);
-    token.text = text_nfc(arena, token.text, &token.size);
-    return token;
+    return needs_folding(token) ? fold(arena, token) : token;
 }
 
 const char *attribute_string(struct arena *arena, const struct xml_element *element,

@@ -26,8 +26,8 @@ int token_shown(struct token token);
 
 bool token_is(struct token token, const char *word);
 
-/* The token in NFC, inner white space folded to single spaces: itself where it already is
- * so, else a copy in the arena. */
+/* The token with inner white space folded to single spaces: itself where it already is so,
+ * else a copy in the arena. */
 struct token token_normal(struct arena *arena, struct token token);
 
 /* Normalised and copied; NULL where the attribute is absent or empty. */

@@ -1,23 +1,9 @@
-/* Which encoding a file is in, and its text in UTF-8. */
+/* Which encoding a file is in: by its byte order mark, its XML declaration or the user. */
 #include "read/encoding.h"
 
-#include "base/buffer.h"
-#include "base/unicode.h"
-
-#include <errno.h>
-#include <iconv.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
-
-/* Long enough for every registered name of a character set (RFC 2978). */
-enum { NAME_SIZE = 48 };
-
-struct encoding {
-    char name[NAME_SIZE];
-    size_t mark;   /* bytes of the byte order mark */
-    bool declared; /* by the XML declaration, which was read as ASCII */
-};
 
 struct signature {
     const char *bytes;
@@ -89,7 +75,7 @@ static bool is_encoding_name(const char *name, size_t size)
 {
     static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                                   "0123456789._-";
-    if (size == 0 || size >= NAME_SIZE)
+    if (size == 0 || size >= ENCODING_NAME_SIZE)
         return false;
     for (size_t i = 0; i < size; i++)
         if (!name[i] || !strchr(allowed, name[i]))
@@ -97,152 +83,109 @@ static bool is_encoding_name(const char *name, size_t size)
     return true;
 }
 
-static int unknown(const struct input *input, const char *name, size_t size,
-                   struct diagnostics *diagnostics)
+int encoding_unknown(const struct input *input, enum encoding_origin origin,
+                     const char *name, size_t size, struct diagnostics *diagnostics)
 {
-    diagnose(
-        diagnostics, DIAG_ENCODING_UNKNOWN, place_in(&input->source, 0),
-        _("the encoding '%.*s' of the XML declaration is not known here; save the file "
-          "as UTF-8 or declare the encoding it is in (UTF-8, UTF-16, windows-1258 …)"),
-        (int)(size < NAME_SIZE ? size : NAME_SIZE), name);
+    static const char known[] =
+        "UTF-8, UTF-16, TCVN5712-1, VISCII, windows-1258, TCVN3, VNI";
+    int shown = (int)(size < ENCODING_NAME_SIZE ? size : ENCODING_NAME_SIZE);
+    if (origin == ENCODING_ASKED_FOR)
+        diagnose(
+            diagnostics, DIAG_ENCODING_UNKNOWN, place_in(&input->source, 0),
+            _("the encoding '%.*s', which --encoding names, is not known here; name "
+              "the one that the file is in (%s …), or save the file as UTF-8 and leave "
+              "--encoding out"),
+            shown, name, known);
+    else
+        diagnose(diagnostics, DIAG_ENCODING_UNKNOWN, place_in(&input->source, 0),
+                 _("the encoding '%.*s' of the XML declaration is not known here; save the "
+                   "file as UTF-8 or declare the encoding it is in (%s …)"),
+                 shown, name, known);
     return -1;
 }
 
-static int find_encoding(struct encoding *encoding, const struct input *input,
-                         struct diagnostics *diagnostics)
+static void set_name(struct encoding *encoding, const char *name, size_t size)
 {
-    *encoding = (struct encoding){"UTF-8", 0, false};
-    const struct signature *signature = find_signature(input->bytes, input->size);
-    if (signature) {
-        memcpy(encoding->name, signature->name, strlen(signature->name) + 1);
-        encoding->mark = signature->mark;
+    memcpy(encoding->name, name, size);
+    encoding->name[size] = '\0';
+}
+
+/* Whether "UTF-16" is asked for, and the like: the order of the bytes is left open. */
+static bool leaves_order_open(const char *asked, const char *name)
+{
+    size_t size = strlen(asked);
+    return !strncasecmp(asked, name, size) &&
+           (!strcmp(name + size, "LE") || !strcmp(name + size, "BE"));
+}
+
+/* The order of UTF-16 is that of the byte order mark, else that in which the first
+ * character is ASCII: converters differ in what they take it for. */
+static int find_order(struct encoding *encoding, const struct input *input,
+                      struct diagnostics *diagnostics)
+{
+    if (strcasecmp(encoding->name, "UTF-16") != 0)
+        return 0;
+    bool big = input->size > 1 && !input->bytes[0] && input->bytes[1];
+    bool little = input->size > 1 && input->bytes[0] && !input->bytes[1];
+    if (big || little) {
+        set_name(encoding, big ? "UTF-16BE" : "UTF-16LE", 8);
         return 0;
     }
+    diagnose(diagnostics, DIAG_ENCODING_INVALID, place_in(&input->source, 0),
+             _("the file has no byte order mark, and its first character does not tell the "
+               "order of the bytes; name the encoding UTF-16LE or UTF-16BE"));
+    return -1;
+}
+
+static int take_asked(struct encoding *encoding, const struct input *input,
+                      const char *asked, struct diagnostics *diagnostics)
+{
+    const struct signature *signature = find_signature(input->bytes, input->size);
+    size_t size = strlen(asked);
+    if (!is_encoding_name(asked, size))
+        return encoding_unknown(input, ENCODING_ASKED_FOR, asked, size, diagnostics);
+    encoding->origin = ENCODING_ASKED_FOR;
+    set_name(encoding, asked, size);
+    if (!signature || !signature->mark)
+        return find_order(encoding, input, diagnostics);
+    if (strcasecmp(asked, signature->name) != 0 &&
+        !leaves_order_open(asked, signature->name)) {
+        diagnose(diagnostics, DIAG_ENCODING_INVALID, place_in(&input->source, 0),
+                 _("the file begins with the byte order mark of %s, but --encoding names "
+                   "%s; leave --encoding out"),
+                 signature->name, asked);
+        return -1;
+    }
+    set_name(encoding, signature->name, strlen(signature->name));
+    encoding->mark = signature->mark;
+    return 0;
+}
+
+static int take_declared(struct encoding *encoding, const struct input *input,
+                         struct diagnostics *diagnostics)
+{
     const char *end = declaration_end(input->bytes, input->size);
     size_t size = 0;
     const char *name = end ? declared_name(input->bytes, end, &size) : NULL;
     if (!name)
         return 0;
     if (!is_encoding_name(name, size))
-        return unknown(input, name, size, diagnostics);
-    memcpy(encoding->name, name, size);
-    encoding->name[size] = '\0';
-    encoding->declared = true;
+        return encoding_unknown(input, ENCODING_DECLARED, name, size, diagnostics);
+    set_name(encoding, name, size);
+    encoding->origin = ENCODING_DECLARED;
     return 0;
 }
 
-static int not_in_encoding(const struct input *input, const struct encoding *encoding,
-                           size_t at_byte, struct diagnostics *diagnostics)
+int encoding_find(struct encoding *encoding, const struct input *input, const char *asked,
+                  struct diagnostics *diagnostics)
 {
-    unsigned byte = (unsigned char)input->bytes[at_byte];
-    diagnose(diagnostics, DIAG_ENCODING_INVALID,
-             place_in(&input->source, input->source.length),
-             _("byte %zu of the file (0x%02X) is no character of the encoding %s%s; save "
-               "the file as UTF-8 or declare the encoding it is in"),
-             at_byte, byte, encoding->name,
-             encoding->declared ? _(", which the XML declaration names") : "");
-    return -1;
-}
-
-/* Text that is taken as it is, up to its first byte that means nothing. */
-static int take_plain(struct input *input, const struct encoding *encoding, bool ascii,
-                      struct diagnostics *diagnostics)
-{
-    const char *text = input->bytes + encoding->mark;
-    size_t size = input->size - encoding->mark, valid = 0;
-    input->source.text = text;
-    if (ascii)
-        while (valid < size && (unsigned char)text[valid] < 0x80)
-            valid++;
-    else
-        valid = utf8_valid_length(text, size);
-    input->source.length = valid;
-    if (valid < size)
-        return not_in_encoding(input, encoding, encoding->mark + valid, diagnostics);
+    *encoding = (struct encoding){"UTF-8", 0, ENCODING_FOUND};
+    if (asked)
+        return take_asked(encoding, input, asked, diagnostics);
+    const struct signature *signature = find_signature(input->bytes, input->size);
+    if (!signature)
+        return take_declared(encoding, input, diagnostics);
+    set_name(encoding, signature->name, strlen(signature->name));
+    encoding->mark = signature->mark;
     return 0;
-}
-
-/* Converts what stands between `*from` and `end`; `*from` stops at the first byte that
- * cannot be converted. `buffer` gets all that could be. */
-static void convert(iconv_t converter, const char **from, const char *end,
-                    struct buffer *buffer)
-{
-    /* iconv wants a pointer to char for what it only reads */
-    union {
-        const char *readable;
-        char *plain;
-    } in = {*from};
-    size_t left = (size_t)(end - *from);
-    bool flushing = left == 0;
-    for (;;) {
-        buffer_reserve(buffer, left + left / 2 + 64);
-        char *out = buffer->bytes + buffer->length;
-        size_t room = buffer->capacity - buffer->length;
-        size_t result = flushing ? iconv(converter, NULL, NULL, &out, &room)
-                                 : iconv(converter, &in.plain, &left, &out, &room);
-        int error = errno;
-        buffer->length = (size_t)(out - buffer->bytes);
-        if (result == (size_t)-1 && error == E2BIG)
-            continue;
-        if (flushing)
-            break;
-        flushing = true; /* what the converter holds back, waiting for a tone mark */
-    }
-    *from = in.readable;
-}
-
-/* False where a text that was read as ASCII, the XML declaration, cannot be in the encoding
- * that it declares: UTF-16 and the like. */
-static bool can_declare_itself(iconv_t converter)
-{
-    static const char sample[] = "<?xml version";
-    const char *from = sample;
-    struct buffer buffer = {0};
-    convert(converter, &from, sample + sizeof sample - 1, &buffer);
-    bool same = buffer.length == sizeof sample - 1 &&
-                !memcmp(buffer.bytes, sample, sizeof sample - 1);
-    buffer_free(&buffer);
-    iconv(converter, NULL, NULL, NULL, NULL);
-    return same;
-}
-
-static int take_converted(struct input *input, const struct encoding *encoding,
-                          iconv_t converter, struct diagnostics *diagnostics)
-{
-    if (encoding->declared && !can_declare_itself(converter)) {
-        diagnose(diagnostics, DIAG_ENCODING_INVALID, place_in(&input->source, 0),
-                 _("the XML declaration names the encoding %s, but the file is not in it; "
-                   "save the file as UTF-8 or declare the encoding it is in"),
-                 encoding->name);
-        return -1;
-    }
-    const char *from = input->bytes + encoding->mark, *end = input->bytes + input->size;
-    struct buffer buffer = {0};
-    convert(converter, &from, end, &buffer);
-    input->decoded = buffer.bytes;
-    input->source.text = buffer.bytes;
-    input->source.length = utf8_valid_length(buffer.bytes, buffer.length);
-    if (from < end)
-        return not_in_encoding(input, encoding, (size_t)(from - input->bytes), diagnostics);
-    return input->source.length == buffer.length
-               ? 0
-               : not_in_encoding(input, encoding, 0, diagnostics);
-}
-
-int encoding_decode(struct input *input, struct diagnostics *diagnostics)
-{
-    input->source.text = input->bytes;
-    struct encoding encoding;
-    if (find_encoding(&encoding, input, diagnostics) != 0)
-        return -1;
-    bool ascii =
-        !strcasecmp(encoding.name, "US-ASCII") || !strcasecmp(encoding.name, "ASCII");
-    if (ascii || !strcasecmp(encoding.name, "UTF-8") || !strcasecmp(encoding.name, "UTF8"))
-        return take_plain(input, &encoding, ascii, diagnostics);
-    iconv_t converter = iconv_open("UTF-8", encoding.name);
-    if (converter == (iconv_t)-1)
-        return unknown(input, encoding.name, strlen(encoding.name), diagnostics);
-    int result = take_converted(input, &encoding, converter, diagnostics);
-    iconv_close(converter);
-    return result;
 }

@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/digest.h"
-#include "read/encoding.h"
+#include "read/decode.h"
 #include "read/guard.h"
 
 #include <errno.h>
@@ -146,8 +146,9 @@ static int check_characters(const struct source *source, struct diagnostics *dia
     return -1;
 }
 
-int input_read(struct input *input, const char *name, size_t limit,
-               struct diagnostics *diagnostics)
+/* The text, decoded and checked. */
+static int take_text(struct input *input, const char *name, size_t limit,
+                     const char *encoding, struct diagnostics *diagnostics)
 {
     *input = (struct input){.source = {.name = name, .text = ""}};
     if (limit > UINT32_MAX / 4) /* places are 32 bits wide; decoding triples at most */
@@ -158,12 +159,28 @@ int input_read(struct input *input, const char *name, size_t limit,
         diagnose(diagnostics, DIAG_FILE_EMPTY, place_of_file(name), _("the file is empty"));
         return -1;
     }
-    if (encoding_decode(input, diagnostics) != 0 ||
-        check_characters(&input->source, diagnostics) != 0 ||
+    if (decode(input, encoding, diagnostics) != 0)
+        return -1;
+    return check_characters(&input->source, diagnostics);
+}
+
+int input_read(struct input *input, const char *name, size_t limit, const char *encoding,
+               struct diagnostics *diagnostics)
+{
+    if (take_text(input, name, limit, encoding, diagnostics) != 0 ||
         guard_scan(&input->source, &input->elements, &input->element_count, diagnostics) !=
             0)
         return -1;
     hash(input); /* last: what is refused is refused fast */
+    return 0;
+}
+
+int input_read_text(struct input *input, const char *name, size_t limit,
+                    const char *encoding, struct diagnostics *diagnostics)
+{
+    if (take_text(input, name, limit, encoding, diagnostics) != 0)
+        return -1;
+    hash(input);
     return 0;
 }
 

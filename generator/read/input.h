@@ -1,6 +1,6 @@
 /* The input filter: whatever libxml2 is given has come through here.
  *
- *   bytes -> iconv -> UTF-8 check -> guard and position index -> hash of the bytes
+ *   bytes -> decoding -> UTF-8 check -> guard and position index -> hash of the bytes
  *
  * The guard refuses what would cost libxml2 too much (long start tags, many attributes,
  * great depth) and what the formats do not allow (DOCTYPE), before libxml2 sees a byte. The
@@ -32,11 +32,16 @@ struct input {
     char *decoded; /* of another encoding than UTF-8, else NULL */
 };
 
-/* Reads the file `name` ("-": standard input) of at most `limit` bytes. Returns 0, or -1
- * after telling why (F01-F06, X02-X05). The caller calls input_free in both cases. `name`
- * must live as long as the input. */
-int input_read(struct input *input, const char *name, size_t limit,
+/* Reads the file `name` ("-": standard input) of at most `limit` bytes, an XML document.
+ * `encoding` names its encoding, or is NULL: the file tells it. Returns 0, or -1 after
+ * telling why (F01-F06, X02-X05). The caller calls input_free in both cases. `name` must
+ * live as long as the input. */
+int input_read(struct input *input, const char *name, size_t limit, const char *encoding,
                struct diagnostics *diagnostics);
+
+/* Likewise, but of text that is no XML: there are no elements, and no X02-X05. */
+int input_read_text(struct input *input, const char *name, size_t limit,
+                    const char *encoding, struct diagnostics *diagnostics);
 void input_free(struct input *input);
 
 #endif

@@ -5,8 +5,10 @@
  * place for them. Text is gathered between tags, for both work best on whole texts. */
 #include "read/xml_stream.h"
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/unicode.h"
 #include "read/fault.h"
 #include "read/schema_fault.h"
 #include "read/schema_internal.h"
@@ -17,7 +19,8 @@
 
 enum {
     CHUNK = 32768,
-    FAULT_LIMIT = 1000 /* of the schema's; a file with more is not worth reading on */
+    ATTRIBUTE_PARTS = 5, /* libxml2's: name, prefix, namespace, value and its end */
+    FAULT_LIMIT = 1000   /* of the schema's; a file with more is not worth reading on */
 };
 
 /* An element that has begun and not ended. */
@@ -47,6 +50,8 @@ struct stream {
     bool failed;      /* libxml2 itself: to be left alone */
     size_t reference; /* where the search for the next dangling reference starts */
     struct xml_attribute attributes[INPUT_ATTRIBUTES];
+    const xmlChar *composed[ATTRIBUTE_PARTS * INPUT_ATTRIBUTES]; /* the parser's, in NFC */
+    struct arena *values; /* that had to be composed, of the element that begins */
 };
 
 static size_t element_offset(const struct stream *stream, size_t element)
@@ -247,12 +252,30 @@ static void flush_text(struct stream *stream)
     buffer_clear(&stream->text);
 }
 
-/* libxml2 has five pointers to an attribute: name, prefix, namespace, value and its end. */
+/* The parser's attributes with their values in NFC, so that the schema too takes a name
+ * that is typed in two ways for one. The parser's own array is left alone: it frees by
+ * that. */
+static const xmlChar **compose_attributes(struct stream *stream, const xmlChar **all,
+                                          int count)
+{
+    if (count == 0 || count > INPUT_ATTRIBUTES)
+        return all;
+    arena_rewind(stream->values);
+    memcpy(stream->composed, all, (size_t)count * ATTRIBUTE_PARTS * sizeof *all);
+    for (int i = 0; i < count; i++) {
+        const xmlChar **parts = stream->composed + ATTRIBUTE_PARTS * i;
+        size_t size = (size_t)(parts[4] - parts[3]);
+        parts[3] = (const xmlChar *)text_nfc(stream->values, (const char *)parts[3], &size);
+        parts[4] = parts[3] + size;
+    }
+    return stream->composed;
+}
+
 static size_t take_attributes(struct stream *stream, const xmlChar **all, int count)
 {
     size_t taken = 0;
     for (int i = 0; i < count && taken < INPUT_ATTRIBUTES; i++) {
-        const xmlChar **parts = all + 5 * i;
+        const xmlChar **parts = all + ATTRIBUTE_PARTS * i;
         if (parts[1]) /* xml:…, xsi:…: none of ours */
             continue;
         stream->attributes[taken++] = (struct xml_attribute){
@@ -277,6 +300,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     stream->open[stream->depth++] =
         (struct open_element){stream->current, name, namespace_name};
     size_t faults = stream->faults;
+    attributes = compose_attributes(stream, attributes, attribute_count);
     stream->validator->startElementNs(stream->validator_context, name, prefix,
                                       namespace_name, namespace_count, namespaces,
                                       attribute_count, defaulted_count, attributes);
@@ -381,6 +405,7 @@ int xml_stream(const struct input *input, const struct schema *schema,
     stream->builder = builder;
     stream->context = context;
     stream->diagnostics = diagnostics;
+    stream->values = arena_new(1024);
     stream->parser = new_parser(stream);
     stream->validation = xmlSchemaNewValidCtxt(schema_compiled(schema));
     if (stream->parser && stream->validation)
@@ -391,6 +416,7 @@ int xml_stream(const struct input *input, const struct schema *schema,
     xmlSchemaFreeValidCtxt(stream->validation);
     xmlFreeParserCtxt(stream->parser);
     buffer_free(&stream->text);
+    arena_free(stream->values);
     free(stream);
     return result;
 }

@@ -12,7 +12,7 @@
 
 struct xml_attribute {
     const char *name;
-    const char *value; /* not terminated; alive only during the call */
+    const char *value; /* in NFC, not terminated; alive only during the call */
     size_t size;
 };
 

@@ -51,6 +51,17 @@ sed 's/UTF-8/UTF-8\/\/TRANSLIT/' good.xml >encoding-no-name.xml
 sed '/lead-agency/d; s/UTF-8/windows-1258/; s/Tỷ lệ/T\x8a l\xea/' good.xml |
     sed 's/[^\x01-\x7f\x8a\xea]//g' >windows-1258-byte-without-meaning.xml
 sed 's/UTF-8/US-ASCII/' good.xml >ascii-declared.xml
+sed 's/[^\x01-\x7f]//g; s/lead-agency>V/&\xa8n\xff/' good.xml >tcvn3-byte-without-meaning.xml
+sed 's/[^\x01-\x7f]//g; s/lead-agency>V/&a\xean pho\xf8ng \xf9/' good.xml >vni-mark-alone.xml
+{ printf '\xff\xfe'; iconv -f UTF-8 -t UTF-16LE good.xml |
+  sed 's/V\x00\x03\x01n\x00 \x00/V\x00\x03\x01n\x00\x00\xd8/'; } >utf16-half-a-pair.xml
+{ printf '\xef\xbb\xbf'; cat good.xml; } >encoding-against-mark.xml
+{ printf '\x10\x01'; iconv -f UTF-8 -t UTF-16LE good.xml; } >utf16-without-order.xml
+cp good.xml encoding-asked-unknown.xml
+cp good.xml encoding-asked-no-name.xml
+# One name, composed and decomposed.
+sed 's/indicator id="[^"]*"/indicator id="h\xe1\xbb\x93-s\xc6\xa1"/; s/<\/indicator>/&<indicator id="ho\xcc\x82\xcc\x80-so\xcc\x9b"><name>x<\/name><\/indicator>/' \
+    good.xml >id-twice-decomposed.xml
 
 # Files that are no files.
 : >empty.xml

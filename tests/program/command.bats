@@ -147,7 +147,7 @@ load common
 
 @test "every option is in the help, and the help fits 80 columns" {
     exits 0 "$phuluc" --help
-    for option in --output --layout --profile --face --strict --dump-layout --lang --max-bytes \
+    for option in --output --layout --profile --face --encoding --strict --dump-layout --lang --max-bytes \
         --help --version; do
         says "$option"
     done

@@ -109,7 +109,7 @@ static void add_rules(struct check *check, struct page_view *view)
 {
     for (size_t i = 0; i < view->page->rule_count; i++) {
         const struct rule_item *rule = &view->page->rules[i];
-        if (is_closing_rule(check, view->page, i))
+        if (is_closing_rule(check, view->page, i) || rule->bar)
             continue;
         view->rules[view->rule_count++] = *rule;
         length half = rule->x0 == rule->x1 ? 0 : rule->thickness / 2;

@@ -96,7 +96,7 @@ static void begin_cell(struct check *check, unsigned page, const struct block *b
         finish_cell(check, i);
     struct open_cell *open = &check->cells[cell->column];
     struct flat_text text = open->text;
-    flat_text_set(&text, cell->text, check->row.style);
+    flat_text_set(&text, cell->text, check->row.style | cell->style);
     *open = (struct open_cell){.text = text,
                                .row = block->row,
                                .column_span = cell->column_span,

@@ -147,6 +147,13 @@ static const char *const rankings[] = {
     "<ranking comparison=\"ty-le\" within=\"group\" sort=\"true\"/>\n",
 };
 
+static const char *const conditions[] = {
+    "<when comparison=\"ty-le\" verdict=\"not-met\" style=\"italic\"/>",
+    "<when comparison=\"ty-le\" verdict=\"exceeded\" style=\"bold\"/>",
+    "<when kind=\"lech\" below=\"0\" style=\"bold-italic\"/>",
+    "<when kind=\"result\" above=\"12.5\" below=\"-1\" style=\"bold\"/>",
+};
+
 /* How columns get their width. */
 enum widths { FIXED, SHARED, AUTOMATIC, MIXED };
 
@@ -189,12 +196,10 @@ static void write_header(struct writer *writer, const char *field)
     buffer_text(writer->xml, "</header>");
 }
 
-/* Shares that differ may leave a column less than a letter needs, where others take what
- * they need first or there is little room. */
-static void write_share(struct writer *writer, bool roomy)
+static void write_share(struct writer *writer)
 {
-    int differs = roomy && writer->widths == SHARED ? 1499 : 0;
-    int share = 1000 + dice_between(writer->dice, 0, differs);
+    int share = dice_chance(writer->dice, 20) ? dice_between(writer->dice, 1, 9999)
+                                              : dice_between(writer->dice, 1000, 2500);
     buffer_format(writer->xml, " share=\"%d.%03d\"", share / 1000, share % 1000);
 }
 
@@ -214,7 +219,7 @@ static void write_width(struct writer *writer)
     if (width == FIXED)
         write_length(writer->xml, "width", dice_between(writer->dice, least, most));
     else if (width == SHARED)
-        write_share(writer, area / (length)plan->columns > 3 * least);
+        write_share(writer);
     else
         buffer_text(writer->xml, " width=\"auto\"");
 }
@@ -230,7 +235,8 @@ static void write_rows_cell(struct writer *writer, const char *rows, const char 
 
 static void write_cells(struct writer *writer, const char *of_period)
 {
-    buffer_text(writer->xml, "<cell>");
+    bool bar = dice_chance(writer->dice, 15);
+    buffer_text(writer->xml, bar ? "<cell bar=\"ty-le\">" : "<cell>");
     write_template(writer, of_period ? of_period : dice_choice(writer->dice, templates));
     buffer_text(writer->xml, "</cell>");
     if (dice_chance(writer->dice, 30)) {
@@ -252,6 +258,12 @@ static void write_cells(struct writer *writer, const char *of_period)
         write_rows_cell(writer, "total", dice_choice(writer->dice, sum_templates));
     if (writer->groups_sum)
         write_rows_cell(writer, "group", dice_choice(writer->dice, sum_templates));
+}
+
+static void write_conditions(struct writer *writer, int percent)
+{
+    while (dice_chance(writer->dice, percent))
+        buffer_text(writer->xml, dice_choice(writer->dice, conditions));
 }
 
 /* A column, or one for each period of a kind where there is room for them. */
@@ -282,6 +294,7 @@ static void write_column(struct writer *writer, bool may_repeat)
     if (dice_chance(writer->dice, 20))
         buffer_text(writer->xml, "<index>(3)=<b>(4)</b>+(5)</index>");
     write_cells(writer, repeats ? buffer_string(&value) : NULL);
+    write_conditions(writer, 15);
     buffer_text(writer->xml, "</column>\n");
     writer->left -= repeats ? writer->plan->periods[kind] : 1;
     buffer_free(&value);
@@ -357,7 +370,9 @@ static void write_indicator_row(struct writer *writer, const char *name)
     write_attributes(writer->dice, writer->xml, row_attributes, COUNT(row_attributes));
     write_attributes(writer->dice, writer->xml, numbering_attributes,
                      COUNT(numbering_attributes));
-    buffer_text(writer->xml, "/>\n");
+    buffer_byte(writer->xml, '>');
+    write_conditions(writer, 30);
+    buffer_format(writer->xml, "</%s>\n", name);
 }
 
 static void write_sum_row(struct writer *writer, const char *name, int percent, bool total)

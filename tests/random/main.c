@@ -96,7 +96,7 @@ static int read_documents(struct table_documents *documents, const struct schema
     struct input *inputs = documents->inputs;
     for (unsigned i = 0; i < DOCUMENTS; i++)
         if (input_read(&inputs[i], buffer_string(&documents->paths[i]), INPUT_DEFAULT_LIMIT,
-                       diagnostics))
+                       NULL, diagnostics))
             return -1;
     documents->layout = layout_read(&inputs[LAYOUT], schemas->layout, diagnostics);
     documents->profile = profile_read(&inputs[PROFILE], schemas->layout, diagnostics);

@@ -102,7 +102,7 @@ static int pass_through(struct buffer *xml, const char *path, struct input *inpu
     buffer_free(xml);
     if ((file && fclose(file)) || !written)
         return -1;
-    return input_read(input, path, INPUT_DEFAULT_LIMIT, diagnostics);
+    return input_read(input, path, INPUT_DEFAULT_LIMIT, NULL, diagnostics);
 }
 
 /* Layouts. */
@@ -154,7 +154,8 @@ static int try_rows(const char *folder, const struct schemas *schemas, unsigned 
         pass_through(&xml, buffer_string(&layout_path), &inputs[LAYOUT], diagnostics);
     write_report(&xml, rows);
     status |= pass_through(&xml, buffer_string(&report_path), &inputs[REPORT], diagnostics);
-    status |= input_read(&inputs[PROFILE], profile_path, INPUT_DEFAULT_LIMIT, diagnostics);
+    status |=
+        input_read(&inputs[PROFILE], profile_path, INPUT_DEFAULT_LIMIT, NULL, diagnostics);
     if (!status) {
         struct layout_spec *layout =
             layout_read(&inputs[LAYOUT], schemas->layout, diagnostics);

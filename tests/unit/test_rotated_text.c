@@ -83,7 +83,7 @@ static void test_breaks(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct run runs[8];
         struct rich_text text = make_text(cases[i].text, runs);
-        struct upright_space space = {cases[i].width, cases[i].page};
+        struct upright_space space = {cases[i].width, cases[i].page, 0};
         struct text_block block = break_rotated(&metrics, &style, &text, space, arena);
         join_lines(&block, &out);
         assert_string_equal(buffer_string(&out), cases[i].lines);

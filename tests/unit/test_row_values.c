@@ -229,19 +229,6 @@ static void running_sums_go_on(void **state)
     running_sums_free(&running);
 }
 
-static void widest_holds_for_every_part(void **state)
-{
-    struct sample *sample = *state;
-    add(sample, ROW_INDICATOR, "900000000000000000%", "12.5");
-    add(sample, ROW_INDICATOR, "-900000000000000000%", "-13");
-    add(sample, ROW_INDICATOR, "5", NULL);
-    sample->sums.widest = true;
-    assert_sum(sample, "result", "-25,5");
-    assert_sum(sample, "plan", "-999999999999999999%"); /* though the whole has no sum */
-    sample->sums.end = 0;
-    assert_sum(sample, "plan", "");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,7 +239,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(averages_round_half_away, begin, end),
         cmocka_unit_test_setup_teardown(calculates_from_the_same_row, begin, end),
         cmocka_unit_test_setup_teardown(running_sums_go_on, begin, end),
-        cmocka_unit_test_setup_teardown(widest_holds_for_every_part, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
