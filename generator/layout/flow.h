@@ -21,6 +21,12 @@ int flow_text(struct flow *flow, const struct rich_text *text, const struct line
 int flow_paragraphs(struct flow *flow, const struct rich_text *text,
                     const struct line_spec *line, enum role role);
 
+/* The heights that these take where all stands on one page. */
+length flow_text_height(struct flow *flow, const struct rich_text *text,
+                        const struct line_spec *line, enum align align);
+length flow_paragraphs_height(struct flow *flow, const struct rich_text *text,
+                              const struct line_spec *line);
+
 /* Begins a new page where `height` has no room on this one. Returns what flow_text does. */
 int flow_make_room(struct flow *flow, length height);
 

@@ -64,18 +64,36 @@ static int set_end(struct flow *flow)
     return 0;
 }
 
-/* The height of what ends the appendix where it directly follows the last table: it must
- * not stand on a page without any row. */
+static length notes_height(struct flow *flow)
+{
+    const struct appendix *appendix = flow->appendix;
+    const struct line_spec *line = &appendix->profile->notes;
+    length height = flow_text_height(flow, appendix->notes_heading, line, ALIGN_LEFT);
+    for (unsigned i = 0; i < appendix->note_count; i++)
+        height += flow_text_height(flow, appendix->notes[i], line, ALIGN_LEFT);
+    return height;
+}
+
+/* The height of what must stand on the page of the last table's last row: what follows the
+ * table, where that takes no more than three quarters of a page; else what directly follows
+ * it and must not stand on a page without any row. */
 static length height_below(struct flow *flow, unsigned table)
 {
     const struct appendix *appendix = flow->appendix;
-    const struct line_spec *mark = &appendix->profile->closing_mark;
-    if (table + 1 < appendix->table_count ||
-        !rich_text_empty(appendix->tables[table].after))
+    const struct profile *profile = appendix->profile;
+    if (table + 1 < appendix->table_count)
         return 0;
-    length height =
-        rich_text_empty(appendix->closing_mark) ? 0 : mark->before + mark->leading;
-    return appendix->note_count ? height : height + signature_block_height(flow);
+    struct text_area area = page_area(flow->builder);
+    length after =
+        flow_paragraphs_height(flow, appendix->tables[table].after, &profile->text);
+    length mark = flow_text_height(flow, appendix->closing_mark, &profile->closing_mark,
+                                   ALIGN_CENTER);
+    length notes = notes_height(flow), signatures = signature_block_height(flow);
+    if (after + mark + notes + signatures <= (area.bottom - area.top) / 4 * 3)
+        return after + mark + notes + signatures;
+    if (after)
+        return 0;
+    return notes ? mark : mark + signatures;
 }
 
 /* A table with the texts around it; its title and unit line belong to the table itself. */
