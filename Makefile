@@ -44,14 +44,18 @@ BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLA
 # that the distribution's updates reach it.
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
-LIBS = $(shell pkg-config --libs libxml-2.0 libzip xlsxwriter harfbuzz harfbuzz-subset) \
-	-lhpdf \
-	$(foreach library,deflate nettle gmp unistring csv,$(call link,$(library))) $(ICONV_LIBS)
+LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
+	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
+SHEET_LIBS = $(shell pkg-config --libs libzip xlsxwriter) $(call link,csv)
 
 SOURCES := $(wildcard generator/*/*.c)
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
 CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o)
-ROOMS := $(filter-out $(BUILD)/check/objects/command/main.o,$(CHECK_OBJECTS))
+# What handles spreadsheets is in phuluc-sheet alone: its libraries take long to load.
+SHEET := sheet/% $(addprefix command/,export.% import.% update.% sheet_file.% sheet_commands.%)
+no_sheet = $(filter-out $(SHEET:%=$(1)/%),$(2))
+with_sheet = $(filter-out $(1)/command/sheet_program.o,$(2))
+ROOMS := $(filter-out %/command/main.o,$(call with_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS)))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/check/unit/%,$(wildcard tests/unit/test_*.c))
 SCALE := $(patsubst tests/scale/%.c,$(BUILD)/scale/%.o,$(wildcard tests/scale/*.c))
 RANDOM_TABLES := $(patsubst tests/random/%.c,$(BUILD)/check/random/%.o,$(wildcard tests/random/*.c))
@@ -60,7 +64,10 @@ CATALOGS := $(BUILD)/locale/vi/LC_MESSAGES/phuluc.mo
 REPORTS := $(wildcard input/*.xml)
 APPENDICES := $(REPORTS:input/%.xml=output/%.pdf)
 
-all: $(BUILD)/phuluc $(CATALOGS)
+PROGRAMS := $(BUILD)/phuluc $(BUILD)/phuluc-sheet
+CHECK_PROGRAMS := $(BUILD)/check/phuluc $(BUILD)/check/phuluc-sheet
+
+all: $(PROGRAMS) $(CATALOGS)
 
 # Packages: looked at once for each goal, before anything is compiled.
 $(BUILD)/packages-%: Makefile .ci/packages
@@ -68,9 +75,12 @@ $(BUILD)/packages-%: Makefile .ci/packages
 	@$(if $(PACKAGES_READY),:,.ci/packages $($(shell echo $* | tr a-z A-Z)_PACKAGES))
 	@touch $@
 
-# The program.
-$(BUILD)/phuluc: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBS)
+# The programs.
+$(BUILD)/phuluc: $(call no_sheet,$(BUILD)/objects,$(OBJECTS))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/phuluc-sheet: $(call with_sheet,$(BUILD)/objects,$(OBJECTS))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
 
 $(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
@@ -90,8 +100,11 @@ output/%.pdf: input/%.xml $(BUILD)/phuluc $(CATALOGS) $(wildcard layouts/* fonts
 # The checks: everything again under the sanitizers, and once more through clang's warnings.
 CHECK_FLAGS := -O1 -g $(SANITIZERS) -DPHULUC_ARENA_MALLOC
 
-$(BUILD)/check/phuluc: $(CHECK_OBJECTS)
-	$(CC) $(CHECK_FLAGS) -o $@ $(CHECK_OBJECTS) $(LIBS)
+$(BUILD)/check/phuluc: $(call no_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS))
+	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/check/phuluc-sheet: $(call with_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS))
+	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
 
 $(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
@@ -99,10 +112,11 @@ $(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 
 $(BUILD)/check/unit/%: tests/unit/%.c $(ROOMS)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) -lcmocka
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) $(SHEET_LIBS) \
+		-lcmocka
 
 $(BUILD)/check/random/tables: $(RANDOM_TABLES) $(ROOMS)
-	$(CC) $(CHECK_FLAGS) -o $@ $(RANDOM_TABLES) $(ROOMS) $(LIBS)
+	$(CC) $(CHECK_FLAGS) -o $@ $(RANDOM_TABLES) $(ROOMS) $(LIBS) $(SHEET_LIBS)
 
 $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
@@ -111,7 +125,8 @@ $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 # Counts what the layout takes: without the sanitizers, under which arenas are malloc.
 COUNTED := malloc calloc realloc free row_source_next
 
-$(BUILD)/scale/rows: $(SCALE) $(filter-out $(BUILD)/objects/command/main.o,$(OBJECTS))
+$(BUILD)/scale/rows: $(SCALE) \
+		$(filter-out %/command/main.o,$(call no_sheet,$(BUILD)/objects,$(OBJECTS)))
 	$(CC) $(CFLAGS) $(LDFLAGS) $(COUNTED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
@@ -122,7 +137,7 @@ $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	clang $(BASE_FLAGS) -O1 -MMD -MP -c -o $@ $<
 
-check: $(BUILD)/packages-check $(BUILD)/check/phuluc $(BUILD)/phuluc $(CATALOGS) \
+check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 

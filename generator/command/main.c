@@ -2,6 +2,7 @@
 #include "command/commands.h"
 #include "command/data_folder.h"
 #include "command/options.h"
+#include "command/sheet_commands.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -113,11 +114,9 @@ int main(int argc, char **argv)
     case COMMAND_NEW:
         return (int)command_new(&options);
     case COMMAND_EXPORT:
-        return (int)command_export(&options);
     case COMMAND_UPDATE:
-        return (int)command_update(&options);
     case COMMAND_IMPORT:
-        return (int)command_import(&options);
+        return (int)command_sheet(&options, argv);
     case COMMAND_HELP:
         print_help();
         break;

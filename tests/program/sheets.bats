@@ -329,3 +329,16 @@ X
     exits 2 "$phuluc" export small.xml -o f.csv --separator x
     exits 2 "$phuluc" update small.xml
 }
+
+@test "phuluc without phuluc-sheet beside it says what is missing" {
+    mkdir alone
+    cp "$phuluc" alone/phuluc
+    exits 70 alone/phuluc export good.xml -o figures.csv
+    says "alone/phuluc-sheet, cannot be run"
+    exits 0 alone/phuluc render good.xml
+}
+
+@test "render loads no library for spreadsheets" {
+    run ldd "$build/phuluc"
+    [[ $output != *libzip* && $output != *xlsxwriter* ]]
+}
