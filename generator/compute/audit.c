@@ -1,6 +1,7 @@
 /* The audit: what the report states beside what its own figures give. */
 #include "compute/audit.h"
 
+#include "base/unicode.h"
 #include "compute/appendix.h"
 #include "compute/comparison.h"
 #include "compute/compose.h"
@@ -214,6 +215,28 @@ static void audit_groups(struct audit *audit, const struct group *group)
 
 /* The heading. */
 
+/* A space, whether a line may end there or not; 0 where the text goes on otherwise. */
+static size_t space_size(const char *text)
+{
+    static const size_t tied = sizeof NO_BREAK_SPACE - 1;
+    if (*text == ' ')
+        return 1;
+    return strncmp(text, NO_BREAK_SPACE, tied) == 0 ? tied : 0;
+}
+
+/* Whether two texts are the same but for where lines may end in them. */
+static bool same_words(const char *left, const char *right)
+{
+    while (*left || *right) {
+        size_t a = space_size(left), b = space_size(right);
+        if (!a != !b || (!a && *left != *right))
+            return false;
+        left += a ? a : 1;
+        right += b ? b : 1;
+    }
+    return true;
+}
+
 static void audit_line(struct audit *audit, const struct rich_text *own,
                        const struct rich_text *form, const struct profile *profile)
 {
@@ -221,7 +244,7 @@ static void audit_line(struct audit *audit, const struct rich_text *own,
         return;
     const char *given = plain_text(own, audit->scratch);
     const char *expected = plain_text(form, audit->scratch);
-    if (strcmp(given, expected) != 0)
+    if (!same_words(given, expected))
         diagnose(audit->diagnostics, DIAG_TEXT_OWN,
                  place_in(audit->report->source, own->at),
                  _("the report's own text '%s' is printed; the rules %s would have '%s'"),

@@ -57,7 +57,8 @@ static void write_appendix(struct starter *starter)
     line(starter, "<title>TÊN PHỤ LỤC</title>");
     line(starter,
          "<!-- Văn bản mà phụ lục kèm theo: số và ngày chưa biết thì bỏ trống. -->");
-    begin(starter, "attached-to symbol=\"-BC/TU\"");
+    line(starter, "<!-- Ký hiệu: symbol=\"-BC/TU\", symbol=\"/BC-UBND\". -->");
+    begin(starter, "attached-to");
     line(starter, "<type>Báo cáo</type>");
     line(starter, "<date year=\"%04u\"/>", starter->year);
     line(starter, "<issuer>Cơ quan ban hành</issuer>");
@@ -234,7 +235,7 @@ static void write_below(struct starter *starter)
     const struct layout_spec *layout = starter->layout;
     if (layout->sub_indicator_row.used || has_rows(layout->columns, ROWS_SUB_INDICATOR)) {
         begin_indicator(starter, &layout->sub_indicator_row, NULL);
-        write_row(starter, "Tên chỉ tiêu con");
+        write_row(starter, "Nội dung con");
         end(starter, "indicator");
     }
     if (layout->of_which_row.used || layout->part_row.used) {
@@ -251,11 +252,11 @@ static void write_indicators(struct starter *starter)
     const struct layout_spec *layout = starter->layout;
     bool numbered = has_field(layout->columns, FIELD_NUMBER);
     begin_indicator(starter, &layout->indicator_row, numbered ? "1" : NULL);
-    write_row(starter, "Tên chỉ tiêu thứ nhất");
+    write_row(starter, "Nội dung thứ nhất");
     write_below(starter);
     end(starter, "indicator");
     begin_indicator(starter, &layout->indicator_row, numbered ? "2" : NULL);
-    write_row(starter, "Tên chỉ tiêu thứ hai");
+    write_row(starter, "Nội dung thứ hai");
     end(starter, "indicator");
 }
 
@@ -264,8 +265,12 @@ static void write_groups(struct starter *starter, unsigned level)
 {
     const struct row_spec *row = &starter->layout->group_rows[level];
     static const char *const numbers[GROUP_LEVELS] = {"I", "1", "1.1", "a"};
-    begin_row(starter, "group", "nhom", ++starter->groups, row, numbers[level]);
-    line(starter, "<title>Tên nhóm chỉ tiêu</title>");
+    bool above_roman =
+        level + 1 < GROUP_LEVELS &&
+        row[1].numbering == ROW_NUMBER_ROMAN; /* which begins with I itself */
+    begin_row(starter, "group", "nhom", ++starter->groups, row,
+              above_roman ? "A" : numbers[level]);
+    line(starter, "<title>Tên nhóm</title>");
     if (level + 1 < GROUP_LEVELS && starter->layout->group_rows[level + 1].used)
         write_groups(starter, level + 1);
     else

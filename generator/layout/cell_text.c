@@ -15,6 +15,14 @@ static length fitting_size(length size, length width, length excess)
     return fitting - fitting % SIZE_STEP;
 }
 
+/* A broken figure would be read as another one: it may become smaller than a word. */
+static length smallest(length size, const char *word)
+{
+    bool figure = (*word >= '0' && *word <= '9') ||
+                  (*word == '-' && word[1] >= '0' && word[1] <= '9');
+    return figure ? size * 2 / 5 : size * 2 / 3;
+}
+
 struct text_block set_cell_text(const struct type_metrics *metrics,
                                 const struct text_style *style,
                                 const struct rich_text *text, length width, bool even,
@@ -25,7 +33,7 @@ struct text_block set_cell_text(const struct type_metrics *metrics,
         return whole;
     struct text_style smaller = *style;
     struct text_block block = whole;
-    length least = style->size * 2 / 3;
+    length least = smallest(style->size, whole.too_wide);
     for (unsigned tries = 0; block.too_wide && smaller.size > least; tries++) {
         smaller.size =
             tries < TRIES ? fitting_size(smaller.size, width, block.excess) : least;

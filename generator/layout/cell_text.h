@@ -6,7 +6,7 @@
 
 /* Breaks a cell's text into lines no wider than `width`. Where a word is too wide,
  * TOO_WIDE_BREAK breaks it, and TOO_WIDE_SHRINK sets the whole text in the largest type, in
- * tenths of a point, at which it fits, but no less than two thirds of the style's size:
+ * tenths of a point, at which it fits, but no less than two thirds of the style's size, of a figure two fifths:
  * what is too wide even so is broken in that. The leading is the style's in any case. What
  * the block tells of the widest word is by how much it was too wide at the style's size.
  * The lines live as those of break_lines. */
