@@ -162,16 +162,37 @@ static void set_autos(const struct table_head *head, const struct column_limits 
     }
 }
 
+/* What a column with a share needs for the words of its header. */
+static length word_width(const struct column_space *space, unsigned column)
+{
+    return space->words && space->words[column] > space->least ? space->words[column]
+                                                               : space->least;
+}
+
+/* Whether there is room for the words of all headers of columns with a share. */
+static bool words_fit(const struct table_head *head, const struct column_space *space,
+                      int64_t rest)
+{
+    for (uint16_t i = 0; i < head->column_count; i++)
+        if (head->columns[i].spec->share)
+            rest -= word_width(space, i);
+    return rest >= 0;
+}
+
 /* Columns whose part would be too narrow get the least, and the others share what is left
  * then. Each round but the last settles a column. */
-static void set_shares(const struct table_head *head, int64_t shares, int64_t rest,
-                       length least, length *widths)
+static void set_shares(const struct table_head *head, const struct column_space *space,
+                       int64_t shares, int64_t rest, length *widths)
 {
+    bool words = words_fit(head, space, rest);
     for (bool settled = true; settled;) {
         settled = false;
         for (uint16_t i = 0; i < head->column_count; i++) {
             uint32_t share = head->columns[i].spec->share;
-            if (!share || widths[i] || rest * share >= least * shares)
+            if (!share || widths[i])
+                continue;
+            length least = words ? word_width(space, i) : space->least;
+            if (rest * share >= least * shares)
                 continue;
             widths[i] = least;
             rest -= least;
@@ -219,7 +240,7 @@ int solve_columns(const struct table_head *head, const struct column_space *spac
     set_fixed(head, &totals, space->least, lack, widths);
     set_autos(head, limits, space->least, &way, widths);
     int64_t rest = space->available - sum_widths(head, widths);
-    set_shares(head, totals.shares, rest, space->least, widths);
+    set_shares(head, space, totals.shares, rest, widths);
     edges[0] = space->left + (length)(totals.shares ? 0 : rest / 2);
     for (uint16_t i = 0; i < head->column_count; i++)
         edges[i + 1] = edges[i] + widths[i];

@@ -12,6 +12,7 @@
 struct column_space {
     length left, available; /* of the text area: its left edge, its width */
     length least;           /* the narrowest useful column */
+    const length *words;    /* by column: room for the widest word of its header; or NULL */
 };
 
 /* What the content of a column asks for: room for its widest word, and for its widest line.
@@ -28,6 +29,7 @@ struct column_limits {
  * what is not fixed, or all they want. Else each gets its `min` and a part of the rest, in
  * proportion to what it lacks of its `max`; where even the `min` of all are too much they
  * are narrowed, which is the same warning. What is left is shared out, to no column less
+ * than its header's words need, or where there is no room for those of all such columns,
  * than the narrowest useful width; a table that is narrower than the text area is centred.
  * `limits`, by column, are NULL where no column is auto; those of fixed columns are not
  * read. Warnings are told where `tell` is true. Returns 0, or -1 after telling by how much

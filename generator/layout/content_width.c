@@ -119,15 +119,19 @@ static void measure_header(struct measuring *measuring)
 {
     for (uint16_t i = 0; i < measuring->head->cell_count; i++) {
         const struct header_cell *cell = &measuring->head->cells[i];
-        if (!is_open(measuring, cell->column, cell->column_span))
-            continue;
         struct text_style style = table_header_text_style(measuring->style, cell);
         length upright = rotated_width(&style, cell->text);
         struct text_extent extent = {upright, upright};
         if (!cell->rotate)
             extent = measure_extent(measuring->style->metrics, &style, cell->text,
                                     measuring->arena);
-        ask_for(measuring, extent, cell->column, cell->column_span);
+        if (is_open(measuring, cell->column, cell->column_span))
+            ask_for(measuring, extent, cell->column, cell->column_span);
+        if (cell->column_span == 1)
+            raise_to(&measuring->contents.words[cell->column],
+                     extent.widest_word + measuring->style->padding.left +
+                         measuring->style->padding.right);
+        arena_rewind(measuring->arena);
     }
 }
 
@@ -254,13 +258,14 @@ struct column_contents measure_columns(const struct table_head *head,
         contents->limits = new_limits(head, least);
     if (any_decimal(head))
         contents->decimals = memory_new(head->column_count * sizeof *contents->decimals);
-    if (!contents->limits && !contents->decimals)
-        return *contents;
+    contents->words = memory_new(head->column_count * sizeof *contents->words);
     measuring.arena = arena_new(4096);
     measure_header(&measuring);
-    measure_rows(&measuring, rows);
-    widen_decimals(&measuring);
-    meet_demands(&measuring);
+    if (contents->limits || contents->decimals) {
+        measure_rows(&measuring, rows);
+        widen_decimals(&measuring);
+        meet_demands(&measuring);
+    }
     arena_free(measuring.arena);
     free(measuring.demands);
     return *contents;

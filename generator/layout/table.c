@@ -324,10 +324,10 @@ static int solve_edges(struct table *table)
 {
     length least =
         table->style.padding.left + table->style.padding.right + table->style.text.size;
-    struct column_space space = {table->area.left, table->area.right - table->area.left,
-                                 least};
     struct column_contents contents =
         measure_columns(table->head, table->content->rows, &table->style, least);
+    struct column_space space = {table->area.left, table->area.right - table->area.left,
+                                 least, contents.words};
     table->decimals = contents.decimals;
     table->style.decimals = contents.decimals;
     table->columns_told = table->content->layout_seen && !contents.limits;
@@ -335,6 +335,7 @@ static int solve_edges(struct table *table)
         table->head, &space, contents.limits, table->edges, table->content->layout->source,
         table->told_wide && !table->columns_told, table->diagnostics);
     free(contents.limits);
+    free(contents.words);
     return result;
 }
 

@@ -119,7 +119,7 @@ static void check_case(const struct columns_case *expected)
         columns[i] = (struct table_column){.id = "c", .spec = &specs[i]};
     }
     struct table_head head = {.columns = columns, .column_count = (uint16_t)count};
-    struct column_space space = {LEFT, AVAILABLE, LEAST};
+    struct column_space space = {LEFT, AVAILABLE, LEAST, NULL};
     struct source source = {.name = "layout.xml"};
     struct diagnostics *diagnostics = diagnostics_new(1);
     assert_int_equal(solve_columns(&head, &space, any_auto ? limits : NULL, edges, &source,
@@ -150,7 +150,7 @@ static void test_fits_not(void **state)
     struct table_head head = {.columns = columns, .column_count = 3};
     struct source source = {.name = "layout.xml"};
     for (length available = 999; available <= 1001; available++) {
-        struct column_space space = {LEFT, available, 450};
+        struct column_space space = {LEFT, available, 450, NULL};
         struct diagnostics *diagnostics = diagnostics_new(1);
         bool fits = available >= 1000;
         length edges[4];
@@ -163,12 +163,37 @@ static void test_fits_not(void **state)
     }
 }
 
+/* Columns with a share are no narrower than the words of their headers, where all of those
+ * have room. */
+static void test_header_words(void **state)
+{
+    (void)state;
+    static const struct {
+        length words[3], widths[3];
+    } tables[] = {{{0, 0, 0}, {800, 100, 100}},
+                  {{0, 300, 0}, {622, 300, 78}},
+                  {{700, 150, 150}, {700, 150, 150}},
+                  {{700, 151, 150}, {800, 100, 100}}};
+    struct column_spec specs[] = {{.share = 8}, {.share = 1}, {.share = 1}};
+    struct table_column columns[3];
+    for (unsigned i = 0; i < 3; i++)
+        columns[i] = (struct table_column){.id = "c", .spec = &specs[i]};
+    struct table_head head = {.columns = columns, .column_count = 3};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct column_space space = {LEFT, 1000, 50, tables[i].words};
+        length edges[4];
+        assert_int_equal(solve_columns(&head, &space, NULL, edges, NULL, false, NULL), 0);
+        for (unsigned c = 0; c < 3; c++)
+            assert_int_equal(edges[c + 1] - edges[c], tables[i].widths[c]);
+    }
+}
+
 /* What a counting pass finds is another pass's to tell. */
 static void test_tells_not(void **state)
 {
     (void)state;
     struct column_spec specs[] = {{.auto_width = true}, {.width = 1001}};
-    struct column_space space = {LEFT, AVAILABLE, LEAST};
+    struct column_space space = {LEFT, AVAILABLE, LEAST, NULL};
     struct column_limits limits = {1001, 1001};
     struct diagnostics *diagnostics = diagnostics_new(1);
     for (unsigned i = 0; i < 2; i++) {
@@ -188,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_widths),
         cmocka_unit_test(test_fits_not),
+        cmocka_unit_test(test_header_words),
         cmocka_unit_test(test_tells_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
