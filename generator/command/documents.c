@@ -68,7 +68,7 @@ static const char *first_tag(const char *text)
  * reports may. */
 static bool has_root(const char *path, const char *root)
 {
-    char start[4096];
+    char start[65536];
     FILE *file = fopen(path, "r");
     size_t size = file ? fread(start, 1, sizeof start - 1, file) : 0;
     start[size] = '\0';

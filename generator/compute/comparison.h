@@ -62,7 +62,7 @@ struct comparison_operands {
 int choose_period(const struct kind *kind, enum period_choice choice, uint16_t *out);
 
 /* Resolves the names and periods of a comparison. Returns 0, or -1 where the report has no
- * such kind or base period (row_source_new tells the user). */
+ * such kind or base period (layout_check tells the user). */
 int resolve_operands(const struct report *report, const struct layout_spec *layout,
                      const struct comparison_spec *spec, struct comparison_operands *out);
 

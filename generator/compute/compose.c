@@ -206,7 +206,7 @@ const struct value *context_value(const struct compose_context *context, const c
     if (!kind)
         return NULL;
     uint16_t period = PERIOD_NONE;
-    if (context->period) {
+    if (context->period && kind->period_count) {
         int own = kind_find_period(kind, context->period);
         if (own < 0)
             return NULL;

@@ -20,6 +20,13 @@ static struct place in_layout(const struct checker *checker, uint32_t at)
     return place_in(checker->layout->source, at);
 }
 
+static void tell_layout(struct checker *checker, uint32_t at, const char *message)
+{
+    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, at), "%s",
+             message);
+    checker->result = -1;
+}
+
 /* The kind, or the one whose periods a calculated kind has; NULL after telling that there
  * is none of that name. */
 static const struct kind *require_kind(struct checker *checker, const char *name,
@@ -107,12 +114,25 @@ static void check_field(struct checker *checker, const struct field *field,
                    "column"));
         checker->result = -1;
     }
+    if (field->kind == FIELD_RANK && !checker->layout->ranking.used)
+        tell_layout(checker, field->at,
+                    _("<rank/> is printed, but nothing is ranked; add a <ranking>"));
     if (field->comparison) {
         check_comparison(checker, field);
+        if (for_each)
+            tell_layout(checker, field->at,
+                        _("a comparison has one period, which this column with for-each "
+                          "would print again and again; put it into a column of its own"));
         return;
     }
     if (!field->value_kind)
         return;
+    if ((field->kind == FIELD_BASIS || field->kind == FIELD_KIND_TITLE) &&
+        layout_find_calculation(checker->layout, field->value_kind)) {
+        tell_layout(checker, field->at,
+                    _("a calculated kind has no title and no basis; write the words here"));
+        return;
+    }
     const struct kind *kind = require_kind(checker, field->value_kind, field->at);
     bool needs_base =
         field->kind == FIELD_PERIOD || (field->kind == FIELD_VALUE && !for_each);
@@ -345,65 +365,6 @@ static void check_groups(struct checker *checker, const struct group *group, uns
     }
 }
 
-/* Whether a calculation stands above another one. */
-static bool is_above(const struct calculation_spec *above,
-                     const struct calculation_spec *calculation)
-{
-    while (above && above != calculation)
-        above = above->next;
-    return above != NULL;
-}
-
-static void check_operand(struct checker *checker,
-                          const struct calculation_spec *calculation, const char *operand)
-{
-    const struct calculation_spec *other =
-        layout_find_calculation(checker->layout, operand);
-    if (!other) {
-        require_kind(checker, operand, calculation->at);
-        return;
-    }
-    if (other != calculation && is_above(other, calculation))
-        return;
-    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
-             _("the calculation of '%s' uses '%s', which is not calculated before it; put "
-               "that first"),
-             calculation->kind, operand);
-    checker->result = -1;
-}
-
-/* The most figures that one calculated figure may come from, each calculation between
- * counted like one: what it costs does not grow beyond all bounds. */
-enum { CALCULATION_FIGURES = 400 };
-
-/* Counts down `left` by the figures behind the operands; it ends below 0 where these are
- * too many. */
-static void count_figures(const struct layout_spec *layout,
-                          const struct calculation_spec *calculation, int *left)
-{
-    for (unsigned i = 0; i < calculation->of_count && *left >= 0; i++) {
-        const struct calculation_spec *operand =
-            layout_find_calculation(layout, calculation->of[i]);
-        --*left;
-        if (operand)
-            count_figures(layout, operand, left);
-    }
-}
-
-static void check_figures(struct checker *checker,
-                          const struct calculation_spec *calculation)
-{
-    int left = CALCULATION_FIGURES;
-    count_figures(checker->layout, calculation, &left);
-    if (left >= 0)
-        return;
-    diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, calculation->at),
-             _("the calculation of '%s' comes to more than %d figures; calculate it from "
-               "fewer kinds"),
-             calculation->kind, CALCULATION_FIGURES);
-    checker->result = -1;
-}
-
 static void check_calculations(struct checker *checker)
 {
     for (const struct calculation_spec *calculation = checker->layout->calculations;
@@ -417,9 +378,8 @@ static void check_calculations(struct checker *checker)
             checker->result = -1;
         }
         for (unsigned i = 0; i < calculation->of_count; i++)
-            check_operand(checker, calculation, calculation->of[i]);
-        if (!checker->result)
-            check_figures(checker, calculation);
+            if (!layout_find_calculation(checker->layout, calculation->of[i]))
+                require_kind(checker, calculation->of[i], calculation->at);
     }
 }
 
@@ -432,6 +392,14 @@ int layout_check(const struct report *report, const struct layout_spec *layout,
     if (checker.result)
         return -1; /* what uses them cannot be looked at */
     checker.column_count = list_columns(&checker, layout->columns, NULL);
+    if (checker.column_count > COLUMN_LIMIT) {
+        diagnose(diagnostics, DIAG_LAYOUT_VALUE,
+                 place_in(layout->source, layout->columns->at),
+                 _("the table would have %u columns, more than %d; leave some out, or give "
+                   "the kinds fewer periods"),
+                 checker.column_count, COLUMN_LIMIT);
+        return -1;
+    }
     checker.columns = memory_new(checker.column_count * sizeof *checker.columns);
     list_columns(&checker, layout->columns, checker.columns);
     check_columns(&checker, layout->columns);

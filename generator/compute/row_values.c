@@ -145,6 +145,8 @@ static const struct value *calculate(const struct row_values *values,
         all = add_operand(values, &sum, calculation->of[i], kind, periods, period,
                           i > 0 && calculation->form == CALCULATE_DIFFERENCE, arena);
     all = all && !sum_total(&sum, &figure);
+    if (all)
+        figure.at = values->indicator->at;
     sum_end(&sum);
     return all ? figure_value(&figure, kind, period, arena) : NULL;
 }

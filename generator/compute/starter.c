@@ -238,7 +238,8 @@ static void write_below(struct starter *starter)
         write_row(starter, "Nội dung con");
         end(starter, "indicator");
     }
-    if (layout->of_which_row.used || layout->part_row.used) {
+    if (layout->of_which_row.used || layout->part_row.used ||
+        has_rows(layout->columns, ROWS_PART)) {
         begin(starter, "of-which");
         begin_indicator(starter, &layout->part_row, NULL);
         write_row(starter, "Tên thành phần");

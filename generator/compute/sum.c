@@ -102,7 +102,10 @@ int sum_average(const struct sum *sum, unsigned places, struct figure *out)
     mpz_mul_ui(mpq_denref(average), mpq_denref(average), sum->count);
     mpq_canonicalize(average);
     *out = (struct figure){.unit = sum->unit};
-    int result = decimal_round(&out->number, average, places);
+    int result;
+    do /* large ones with as many places as a figure has digits for */
+        result = decimal_round(&out->number, average, places);
+    while (result && places--);
     if (!result)
         drop_zeros(&out->number);
     mpq_clear(average);

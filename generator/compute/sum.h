@@ -27,8 +27,8 @@ void sum_add(struct sum *sum, const struct value *value);
  * different units, or more digits than a figure may have. */
 int sum_total(const struct sum *sum, struct figure *out);
 
-/* The sum by the number of figures, rounded half away from zero to `places` decimals, zeros
- * at the end left out. */
+/* The sum by the number of figures, rounded half away from zero to `places` decimals, or
+ * fewer where it has no more digits, zeros at the end left out. */
 int sum_average(const struct sum *sum, unsigned places, struct figure *out);
 
 #endif

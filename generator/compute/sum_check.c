@@ -51,7 +51,9 @@ static void check_sum(struct checker *checker, const struct row_values *values,
               "the layout"),
             name, unit_name(sum.other), unit_name(sum.unit));
     struct figure figure;
-    bool large = sum.count && !sum.mixed && sum_total(&sum, &figure);
+    bool average = values->form == TOTAL_AVERAGE;
+    bool large = sum.count && !sum.mixed &&
+                 (average ? sum_average(&sum, 0, &figure) : sum_total(&sum, &figure));
     if (large && to_tell(checker, kind, 0))
         diagnose(
             checker->diagnostics, DIAG_SUM_UNITS,
@@ -62,10 +64,24 @@ static void check_sum(struct checker *checker, const struct row_values *values,
     sum_end(&sum);
 }
 
+/* Both sides of a comparison of sums. */
+static void check_comparison(struct checker *checker, const struct row_values *values,
+                             const char *id)
+{
+    const struct comparison_spec *spec = layout_find_comparison(values->layout, id);
+    struct comparison_operands operands;
+    if (!spec || resolve_operands(values->report, values->layout, spec, &operands))
+        return;
+    check_sum(checker, values, spec->of, operands.of, operands.of_period);
+    check_sum(checker, values, spec->with, operands.with, operands.with_period);
+}
+
 /* `period` is the column's own, or NULL. */
 static void check_field(struct checker *checker, const struct row_values *values,
                         const struct field *field, const char *period)
 {
+    if (field->kind == FIELD_COMPARISON)
+        check_comparison(checker, values, field->comparison);
     if (field->kind != FIELD_VALUE)
         return;
     int kind = value_kind_find(values->report, values->layout, field->value_kind);

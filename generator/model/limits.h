@@ -4,6 +4,7 @@
 
 enum {
     GROUP_LEVELS = 4,  /* that groups nest to */
+    COLUMN_LIMIT = 999, /* of a table: far more than a page has room for */
     TABLE_LIMIT = 999, /* of a report: each is made before the first page */
 
     /* The most that one text may have, far more than a cell needs: within it no sum of

@@ -30,6 +30,9 @@ enum align layout_align(const struct xml_element *element, enum align otherwise)
 struct cell_spec *layout_add_cell(struct layout_build *build,
                                   const struct xml_element *element);
 
+/* calculation_check.c: of a valid layout; tells of what it finds (L06). */
+void layout_check_calculations(struct layout_build *build);
+
 /* column_reader.c: <columns> with all it holds; <when>, which rows have too. */
 extern const struct element_rule columns_rule, when_rule;
 

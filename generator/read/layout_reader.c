@@ -290,8 +290,10 @@ struct layout_spec *layout_read(const struct input *input, const struct schema *
     build.next_comparison = &layout->comparisons;
     build.next_total = &layout->totals;
     build.next_column[0] = &layout->columns;
-    if (spec_run(&build.spec, &layout_rule, input, schema) == 0)
+    if (spec_run(&build.spec, &layout_rule, input, schema) == 0) {
         check_verdicts(&build);
+        layout_check_calculations(&build);
+    }
     spec_end(&build.spec);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == errors)
         return layout;

@@ -235,10 +235,15 @@ static void write_rows_cell(struct writer *writer, const char *rows, const char 
 
 static void write_cells(struct writer *writer, const char *of_period)
 {
-    bool bar = dice_chance(writer->dice, 15);
+    bool bar = !of_period && dice_chance(writer->dice, 15);
     buffer_text(writer->xml, bar ? "<cell bar=\"ty-le\">" : "<cell>");
     write_template(writer, of_period ? of_period : dice_choice(writer->dice, templates));
     buffer_text(writer->xml, "</cell>");
+    if (of_period) { /* each cell is of the column's own period */
+        if (writer->groups_sum)
+            write_rows_cell(writer, "group", of_period);
+        return;
+    }
     if (dice_chance(writer->dice, 30)) {
         buffer_text(writer->xml, "<cell rows=\"sub-indicator\"");
         if (writer->spans)
@@ -437,8 +442,7 @@ void write_layout(struct plan *plan, struct buffer *xml)
         buffer_format(xml, "<page-number>%s</page-number>\n",
                       dice_choice(writer.dice, page_numbers));
     buffer_text(xml, comparisons);
-    if (dice_chance(writer.dice, 25))
-        buffer_text(xml, dice_choice(writer.dice, rankings));
+    buffer_text(xml, dice_choice(writer.dice, rankings));
     writer.groups_sum = dice_chance(writer.dice, 20);
     writer.spans = dice_chance(writer.dice, 15);
     buffer_text(xml, "<table");
