@@ -33,7 +33,7 @@ length body_height(const struct table *table)
 
 bool at_top(const struct table *table)
 {
-    return table_room(table) >= body_height(table);
+    return !table->has_rows && table_room(table) >= body_height(table);
 }
 
 /* Boxes. */
@@ -163,6 +163,7 @@ int next_page(struct table *table)
         return -1;
     release_boxes(table);
     table->header_due = true;
+    table->has_rows = false;
     if (table->begun)
         place_continued(table);
     return 0;

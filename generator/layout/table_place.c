@@ -216,6 +216,8 @@ void place_part(struct table *table, struct row_box *box, const unsigned *take,
         else
             place_lines(table, box, cell, number, take[i], top, bottom);
     }
+    if (box->row.kind != ROW_CARRIED_FORWARD && box->row.kind != ROW_BROUGHT_FORWARD)
+        table->has_rows = true;
     rule_part(table, box, bottom);
     for (uint16_t i = 0; last && i < box->row.cell_count; i++)
         if (box->cells[i].cell->merged_above && !box->cells[i].cell->merged_below)

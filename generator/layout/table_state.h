@@ -42,6 +42,7 @@ struct table {
     length first_part; /* a split row begins with at least this height */
     length carried, brought; /* heights of the sums at a page's foot and head, or 0 */
     uint32_t rows_done;      /* so many have been placed whole */
+    bool has_rows;           /* this page has some, besides sums brought forward */
     bool ending;             /* all rows left stand on this page: nothing is carried */
     length below; /* the height of what must stand below the last row, on its page */
     struct row_box *pending[PENDING_ROWS];
