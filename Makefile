@@ -29,7 +29,7 @@ CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils 
 	libxml2-utils python3
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
 
-MODULES := libxml-2.0 libzip xlsxwriter harfbuzz harfbuzz-subset libdeflate nettle gmp
+MODULES := libxml-2.0 libzip harfbuzz harfbuzz-subset libdeflate nettle gmp
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wformat=2 \
 	-Wno-format-nonliteral
@@ -46,7 +46,8 @@ archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
 LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
 	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
-SHEET_LIBS = $(shell pkg-config --libs libzip xlsxwriter) $(call link,csv)
+# Debian 13's xlsxwriter.pc requires a minizip that its package does not bring.
+SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
 
 SOURCES := $(wildcard generator/*/*.c)
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
