@@ -149,22 +149,25 @@ static void find_end(struct table *table, unsigned first, unsigned count)
                     ends_here(table, rows_height(table, first, count));
 }
 
-/* Places headings and the first row they head; of `count` pending rows. */
-static int place_chain(struct table *table, unsigned first, unsigned end, unsigned count)
+/* Places headings and the first row they head, up to *end; of `count` pending rows. What
+ * stands below a row that had to be split is a chain of its own: *end is then there. */
+static int place_chain(struct table *table, unsigned first, unsigned *end, unsigned count)
 {
     find_end(table, first, count);
-    if (least_chain(table, first, end) > table_room(table) && !at_top(table)) {
+    if (least_chain(table, first, *end) > table_room(table) && !at_top(table)) {
         if (next_page(table))
             return -1;
         find_end(table, first, count);
     }
-    for (unsigned i = first; i < end; i++) {
+    for (unsigned i = first; i < *end; i++) {
         struct row_box *box = table->pending[i];
         table->pending[i] = NULL;
-        if (row_height(table, box) <= table_room(table))
+        if (row_height(table, box) <= table_room(table)) {
             place_whole(table, box);
-        else if (place_split(table, box))
-            return -1;
+            continue;
+        }
+        *end = i + 1;
+        return place_split(table, box);
     }
     return 0;
 }
@@ -183,7 +186,7 @@ static int place_rows(struct table *table, unsigned count)
         end = first + 1;
         while (end < count && heads_next(table, table->pending[end - 1]))
             end++;
-        if (place_chain(table, first, end, count))
+        if (place_chain(table, first, &end, count))
             return -1;
     }
     return 0;
