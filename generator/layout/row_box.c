@@ -110,13 +110,25 @@ length row_box_height(const struct row_box *box, const struct table_style *style
     return most;
 }
 
-/* Of `left` lines where `fit` fit, which are fewer. */
-static unsigned split_lines(unsigned left, unsigned fit, bool must)
+/* Whether a page break after so many lines leaves one line of a paragraph on its own. */
+static bool parts_paragraph(const struct cell_box *cell, unsigned lines)
 {
-    unsigned here = left - fit < KEPT_LINES ? left - KEPT_LINES : fit;
-    if (left > KEPT_LINES && here >= KEPT_LINES)
-        return here;
-    return must ? fit : 0;
+    const struct text_line *next = cell->text.lines + cell->next_line + lines;
+    bool begins = next - cell->text.lines == 1 || next[-2].last;
+    return !next[-1].last && (begins || next->last);
+}
+
+/* Of the lines left, where `fit` fit, which are fewer. */
+static unsigned split_lines(const struct cell_box *cell, unsigned fit, bool must)
+{
+    unsigned left = lines_left(cell);
+    unsigned most = left - fit < KEPT_LINES ? left - KEPT_LINES : fit;
+    if (left <= KEPT_LINES || most < KEPT_LINES)
+        return must ? fit : 0;
+    for (unsigned here = most; here >= KEPT_LINES; here--)
+        if (!parts_paragraph(cell, here))
+            return here;
+    return most; /* a paragraph of three lines begins or ends here */
 }
 
 unsigned lines_within(const struct cell_box *cell, length height, bool must,
@@ -128,5 +140,5 @@ unsigned lines_within(const struct cell_box *cell, length height, bool must,
     length room = height - style->padding.top - style->padding.bottom;
     unsigned fit = room > 0 ? (unsigned)(room / style->text.leading) : 0;
     /* Where only the bar has no room, it takes lines along. */
-    return split_lines(left, fit < left ? fit : left - 1, must);
+    return split_lines(cell, fit < left ? fit : left - 1, must);
 }

@@ -68,7 +68,8 @@ length row_box_height(const struct row_box *box, const struct table_style *style
 
 /* How many of the lines left stand in a height: all, the bar below them, or so many that at
  * least two stand on either side of the break, or 0 where that cannot be and `must` is not
- * set. */
+ * set. Two lines of the paragraph that is parted stand on either side too, where another
+ * break can see to it. */
 unsigned lines_within(const struct cell_box *cell, length height, bool must,
                       const struct table_style *style);
 
