@@ -16,7 +16,7 @@
 struct importing {
     const struct options *options;
     struct diagnostics *diagnostics;
-    struct library library;
+    struct library installed;
     struct loaded layout_file;
     struct layout_spec *layout;
     struct sheet_file sheet;
@@ -67,7 +67,7 @@ static int check_report(struct importing *importing)
                    importing->diagnostics))
         return -1;
     struct report *report = report_read(
-        &importing->checked, importing->library.report_schema, importing->diagnostics);
+        &importing->checked, importing->installed.report_schema, importing->diagnostics);
     report_free(report);
     return report ? 0 : -1;
 }
@@ -88,9 +88,9 @@ static int import(struct importing *importing)
 {
     const struct options *options = importing->options;
     struct diagnostics *diagnostics = importing->diagnostics;
-    if (library_open(&importing->library, diagnostics))
+    if (library_open(&importing->installed, diagnostics))
         return -1;
-    importing->layout = library_read_layout(&importing->library, options->layout, options,
+    importing->layout = library_read_layout(&importing->installed, options->layout, options,
                                             &importing->layout_file, diagnostics);
     if (!importing->layout ||
         sheet_file_open(&importing->sheet, options->inputs[0], options, diagnostics) ||
@@ -116,7 +116,7 @@ enum exit_status command_import(const struct options *options)
     sheet_file_close(&importing.sheet);
     layout_free(importing.layout);
     loaded_free(&importing.layout_file);
-    library_close(&importing.library);
+    library_close(&importing.installed);
     diagnostics_free(importing.diagnostics);
     return status;
 }

@@ -10,7 +10,7 @@
 struct updating {
     const struct options *options;
     struct diagnostics *diagnostics;
-    struct library library;
+    struct library installed;
     struct input input, checked;
     struct report *report;
     struct sheet_file sheet;
@@ -22,11 +22,11 @@ static int open_report(struct updating *updating)
 {
     const struct options *options = updating->options;
     struct diagnostics *diagnostics = updating->diagnostics;
-    if (library_open(&updating->library, diagnostics) ||
+    if (library_open(&updating->installed, diagnostics) ||
         input_read(&updating->input, options->inputs[0], options->limit, NULL, diagnostics))
         return -1;
     updating->report =
-        report_read(&updating->input, updating->library.report_schema, diagnostics);
+        report_read(&updating->input, updating->installed.report_schema, diagnostics);
     if (!updating->report)
         return -1;
     if (!updating->input.decoded)
@@ -47,7 +47,7 @@ static int check_result(struct updating *updating)
                                                  : updating->options->inputs[0];
     if (input_take(&updating->checked, name, &copy, NULL, updating->diagnostics))
         return -1;
-    struct report *report = report_read(&updating->checked, updating->library.report_schema,
+    struct report *report = report_read(&updating->checked, updating->installed.report_schema,
                                         updating->diagnostics);
     report_free(report);
     return report ? 0 : -1;
@@ -122,7 +122,7 @@ enum exit_status command_update(const struct options *options)
     report_free(updating.report);
     input_free(&updating.checked);
     input_free(&updating.input);
-    library_close(&updating.library);
+    library_close(&updating.installed);
     diagnostics_free(updating.diagnostics);
     return status;
 }
