@@ -24,7 +24,7 @@ endif
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
 	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
-	libxlsxwriter-dev fonts-liberation2
+	libxlsxwriter-dev libqpdf-dev libjansson-dev fonts-liberation2
 CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils \
 	libxml2-utils python3
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
@@ -48,15 +48,24 @@ LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
 	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
 # Debian 13's xlsxwriter.pc requires a minizip that its package does not bring.
 SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
+PDF_LIBS = $(shell pkg-config --libs libqpdf)
 
 SOURCES := $(wildcard generator/*/*.c)
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
 CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o)
-# What handles spreadsheets is in phuluc-sheet alone: its libraries take long to load.
-SHEET := sheet/% $(addprefix command/,export.% import.% update.% sheet_file.% sheet_commands.%)
-no_sheet = $(filter-out $(SHEET:%=$(1)/%),$(2))
-with_sheet = $(filter-out $(1)/command/sheet_program.o,$(2))
-ROOMS := $(filter-out %/command/main.o,$(call with_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS)))
+# What only one of the programs has: the libraries for it take long to load.
+PROGRAM_NAMES := phuluc phuluc-sheet phuluc-pdf
+ONLY_phuluc := command/program_main.%
+ONLY_phuluc-sheet := sheet/% \
+	$(addprefix command/,program_sheet.% export.% import.% update.% sheet_file.%)
+ONLY_phuluc-pdf := archive/% $(addprefix command/,program_pdf.%)
+# $(call parts,PROGRAM,FOLDER,OBJECTS): those of the objects in the folder that are in it.
+parts = $(filter-out $(foreach other,$(filter-out $(1),$(PROGRAM_NAMES)),\
+	$(ONLY_$(other):%=$(2)/%)),$(3))
+built = $(call parts,$(1),$(BUILD)/objects,$(OBJECTS))
+checked = $(call parts,$(1),$(BUILD)/check/objects,$(CHECK_OBJECTS))
+ROOMS := $(filter-out %/command/main.o $(patsubst generator/%.c,$(BUILD)/check/objects/%.o,\
+	$(wildcard generator/command/program_*.c)),$(CHECK_OBJECTS))
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/check/unit/%,$(wildcard tests/unit/test_*.c))
 SCALE := $(patsubst tests/scale/%.c,$(BUILD)/scale/%.o,$(wildcard tests/scale/*.c))
 RANDOM_TABLES := $(patsubst tests/random/%.c,$(BUILD)/check/random/%.o,$(wildcard tests/random/*.c))
@@ -65,8 +74,8 @@ CATALOGS := $(BUILD)/locale/vi/LC_MESSAGES/phuluc.mo
 REPORTS := $(wildcard input/*.xml)
 APPENDICES := $(REPORTS:input/%.xml=output/%.pdf)
 
-PROGRAMS := $(BUILD)/phuluc $(BUILD)/phuluc-sheet
-CHECK_PROGRAMS := $(BUILD)/check/phuluc $(BUILD)/check/phuluc-sheet
+PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/%)
+CHECK_PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/check/%)
 
 all: $(PROGRAMS) $(CATALOGS)
 
@@ -77,11 +86,14 @@ $(BUILD)/packages-%: Makefile .ci/packages
 	@touch $@
 
 # The programs.
-$(BUILD)/phuluc: $(call no_sheet,$(BUILD)/objects,$(OBJECTS))
+$(BUILD)/phuluc: $(call built,phuluc)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/phuluc-sheet: $(call with_sheet,$(BUILD)/objects,$(OBJECTS))
+$(BUILD)/phuluc-sheet: $(call built,phuluc-sheet)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
+
+$(BUILD)/phuluc-pdf: $(call built,phuluc-pdf)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
 
 $(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
@@ -101,11 +113,14 @@ output/%.pdf: input/%.xml $(BUILD)/phuluc $(CATALOGS) $(wildcard layouts/* fonts
 # The checks: everything again under the sanitizers, and once more through clang's warnings.
 CHECK_FLAGS := -O1 -g $(SANITIZERS) -DPHULUC_ARENA_MALLOC
 
-$(BUILD)/check/phuluc: $(call no_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS))
+$(BUILD)/check/phuluc: $(call checked,phuluc)
 	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS)
 
-$(BUILD)/check/phuluc-sheet: $(call with_sheet,$(BUILD)/check/objects,$(CHECK_OBJECTS))
+$(BUILD)/check/phuluc-sheet: $(call checked,phuluc-sheet)
 	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
+
+$(BUILD)/check/phuluc-pdf: $(call checked,phuluc-pdf)
+	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
 
 $(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
@@ -127,7 +142,7 @@ $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 COUNTED := malloc calloc realloc free row_source_next
 
 $(BUILD)/scale/rows: $(SCALE) \
-		$(filter-out %/command/main.o,$(call no_sheet,$(BUILD)/objects,$(OBJECTS)))
+		$(filter-out %/command/main.o %/command/program_main.o,$(call built,phuluc))
 	$(CC) $(CFLAGS) $(LDFLAGS) $(COUNTED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check

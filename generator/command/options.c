@@ -1,254 +1,107 @@
-/* The command line. */
+/* Reads the command line by the tables of commands and options. */
 #define _GNU_SOURCE /* getopt_long */
 #include "command/options.h"
 
+#include "base/buffer.h"
 #include "base/diagnostic.h"
+#include "base/memory.h"
+#include "command/command_table.h"
+#include "command/option_table.h"
+#include "command/usage.h"
 #include "read/input.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-enum {
-    OPTION_LAYOUT = 256,
-    OPTION_PROFILE,
-    OPTION_FACE,
-    OPTION_ENCODING,
-    OPTION_STRICT,
-    OPTION_DUMP,
-    OPTION_LANGUAGE,
-    OPTION_LIMIT,
-    OPTION_YEAR,
-    OPTION_SEPARATOR,
-    OPTION_VERSION
-};
+enum { FIRST_OPTION = 256 }; /* getopt's values of the table's rows: above all letters */
 
-static const struct option long_options[] = {
-    {"output", required_argument, NULL, 'o'},
-    {"help", no_argument, NULL, 'h'},
-    {"layout", required_argument, NULL, OPTION_LAYOUT},
-    {"profile", required_argument, NULL, OPTION_PROFILE},
-    {"face", required_argument, NULL, OPTION_FACE},
-    {"encoding", required_argument, NULL, OPTION_ENCODING},
-    {"strict", no_argument, NULL, OPTION_STRICT},
-    {"dump-layout", no_argument, NULL, OPTION_DUMP},
-    {"lang", required_argument, NULL, OPTION_LANGUAGE},
-    {"max-bytes", required_argument, NULL, OPTION_LIMIT},
-    {"year", required_argument, NULL, OPTION_YEAR},
-    {"separator", required_argument, NULL, OPTION_SEPARATOR},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {NULL, 0, NULL, 0}};
-
-static int usage_error(const char *message, const char *argument)
+/* The table as getopt wants it: long options, and letters in `letters`. */
+static struct option *getopt_table(struct buffer *letters)
 {
-    fputs("phuluc: ", stderr);
-    fprintf(stderr, message, argument);
-    fputs(_("\nTry 'phuluc --help'.\n"), stderr);
-    return -1;
+    struct option *table = memory_new((option_table_count + 1) * sizeof *table);
+    for (size_t i = 0; i < option_table_count; i++) {
+        const struct option_row *row = &option_table[i];
+        table[i] = (struct option){row->name,
+                                   row->argument ? required_argument : no_argument, NULL,
+                                   FIRST_OPTION + (int)i};
+        if (row->letter)
+            buffer_format(letters, "%c%s", row->letter, row->argument ? ":" : "");
+    }
+    return table;
 }
 
-static int parse_limit(struct options *options, const char *text)
+static const struct option_row *find_row(int value)
 {
-    char *end;
-    errno = 0;
-    unsigned long long limit = strtoull(text, &end, 10);
-    if (errno || *end || !limit || *text == '-' || limit > (1u << 30))
-        return usage_error(_("--max-bytes needs a number from 1 to 1073741824, not '%s'"),
-                           text);
-    options->limit = (size_t)limit;
-    return 0;
+    if (value >= FIRST_OPTION)
+        return &option_table[value - FIRST_OPTION];
+    for (size_t i = 0; i < option_table_count; i++)
+        if (value != '?' && option_table[i].letter == value)
+            return &option_table[i];
+    return NULL;
 }
 
-static int parse_language(struct options *options, const char *text)
+static int take_option(struct options *options, int value)
 {
-    if (strcmp(text, "vi") != 0 && strcmp(text, "en") != 0)
-        return usage_error(_("--lang needs 'vi' or 'en', not '%s'"), text);
-    options->language = text;
-    return 0;
-}
-
-static int parse_year(struct options *options, const char *text)
-{
-    char *end;
-    errno = 0;
-    unsigned long year = strtoul(text, &end, 10);
-    if (errno || *end || *text < '0' || *text > '9' || year < 1 || year > LAST_YEAR)
-        return usage_error(_("--year needs a year of four figures, not '%s'"), text);
-    options->year = (unsigned)year;
-    return 0;
-}
-
-static int parse_separator(struct options *options, const char *text)
-{
-    if (strcmp(text, ";") != 0 && strcmp(text, ",") != 0)
-        return usage_error(_("--separator needs ';' or ',', not '%s'"), text);
-    options->separator = *text;
-    return 0;
-}
-
-static int take_option(struct options *options, int option)
-{
-    switch (option) {
-    case 'o':
-        options->output = optarg;
-        return 0;
-    case 'h':
-        options->command = COMMAND_HELP;
-        return 0;
-    case OPTION_LAYOUT:
-        options->layout = optarg;
-        return 0;
-    case OPTION_PROFILE:
-        options->profile = optarg;
-        return 0;
-    case OPTION_FACE:
-        options->face = optarg;
-        return 0;
-    case OPTION_ENCODING:
-        options->encoding = optarg;
-        return 0;
-    case OPTION_STRICT:
-        options->strict = true;
-        return 0;
-    case OPTION_DUMP:
-        options->dump_layout = true;
-        return 0;
-    case OPTION_LANGUAGE:
-        return parse_language(options, optarg);
-    case OPTION_LIMIT:
-        return parse_limit(options, optarg);
-    case OPTION_YEAR:
-        return parse_year(options, optarg);
-    case OPTION_SEPARATOR:
-        return parse_separator(options, optarg);
-    case OPTION_VERSION:
-        options->command = COMMAND_VERSION;
-        return 0;
-    default:
+    const struct option_row *row = find_row(value);
+    if (!row) { /* getopt has told what it is */
         fputs(_("Try 'phuluc --help'.\n"), stderr);
         return -1;
     }
+    if (options->command != COMMAND_NONE && !(row->commands >> options->command & 1))
+        return usage_error(_("%s does not take the option --%s"),
+                           command_row_of(options->command)->name, row->name);
+    return row->take(options, row, optarg);
 }
 
-static int check_new(const struct options *options)
+static int take_options(struct options *options, int count, char **arguments)
 {
-    if (options->input_count == 0)
-        return usage_error(_("new needs the name of a %s, as a report gives it"), "layout");
-    if (options->input_count > 1)
-        return usage_error(_("new takes one layout; '%s' is one too many"),
-                           options->inputs[1]);
+    struct buffer letters = {0};
+    struct option *table = getopt_table(&letters);
+    const char *short_options = buffer_string(&letters);
+    int value, result = 0;
+    while (!result &&
+           (value = getopt_long(count, arguments, short_options, table, NULL)) != -1)
+        result = take_option(options, value);
+    free(table);
+    buffer_free(&letters);
+    options->inputs = arguments + optind;
+    options->input_count = count - optind;
+    return result;
+}
+
+/* `name` is what was given as the command, or NULL. */
+static int tell_commands(const char *name)
+{
+    char *names = command_names();
+    if (name)
+        usage_error(_("there is no command '%s'; there are: %s"), name, names);
+    else
+        usage_error(_("say what to do: %s"), names);
+    free(names);
+    return -1;
+}
+
+static int find_command(struct options *options, const char *name)
+{
+    const struct command_row *row = command_row_named(name);
+    if (!row)
+        return tell_commands(name);
+    options->command = row->command;
     return 0;
-}
-
-static bool is_spreadsheet(const char *name)
-{
-    size_t size = strlen(name);
-    return size > 4 && (!strcasecmp(name + size - 4, ".csv") ||
-                        (size > 5 && !strcasecmp(name + size - 5, ".xlsx")));
-}
-
-static int check_export(const struct options *options)
-{
-    if (options->input_count != 1)
-        return usage_error(_("%s takes one report, an XML file"), "export");
-    if (!options->output ||
-        (strcmp(options->output, "-") != 0 && !is_spreadsheet(options->output)))
-        return usage_error(
-            _("say with %s where the table goes: a name that ends in .csv or "
-              ".xlsx, or - for CSV on standard output"),
-            "-o");
-    return 0;
-}
-
-static int check_update(const struct options *options)
-{
-    if (options->input_count != 2)
-        return usage_error(_("%s takes a report and the table with its figures"), "update");
-    if (!strcmp(options->inputs[0], "-") && !options->output)
-        return usage_error(_("the report comes from standard input; say with %s where the "
-                             "new one goes"),
-                           "-o");
-    if (!strcmp(options->inputs[0], "-") && !strcmp(options->inputs[1], "-"))
-        return usage_error(_("only one file can come from standard input, not '%s' twice"),
-                           "-");
-    return 0;
-}
-
-static int check_import(const struct options *options)
-{
-    if (options->input_count != 1)
-        return usage_error(_("%s takes one table, CSV or XLSX"), "import");
-    if (!options->layout)
-        return usage_error(_("say with %s which layout the report is for"), "--layout");
-    if (!options->output)
-        return usage_error(_("say with %s where the report goes"), "-o");
-    return 0;
-}
-
-static int check_inputs(const struct options *options)
-{
-    if (options->command == COMMAND_NEW)
-        return check_new(options);
-    if (options->command == COMMAND_EXPORT)
-        return check_export(options);
-    if (options->command == COMMAND_UPDATE)
-        return check_update(options);
-    if (options->command == COMMAND_IMPORT)
-        return check_import(options);
-    if (options->input_count == 0)
-        return usage_error(_("%s needs the name of a report, an XML file"),
-                           options->command == COMMAND_RENDER ? "render" : "check");
-    if (options->command == COMMAND_CHECK)
-        return options->output ? usage_error(_("%s writes no file; leave -o out"), "check")
-                               : 0;
-    if (options->input_count > 1)
-        return usage_error(_("render takes one report; '%s' is one too many"),
-                           options->inputs[1]);
-    if (options->output && options->dump_layout)
-        return usage_error(_("--dump-layout prints to standard output; leave %s out"),
-                           "-o");
-    if (!strcmp(options->inputs[0], "-") && !options->output && !options->dump_layout)
-        return usage_error(_("the report comes from standard input; say with %s where the "
-                             "PDF goes"),
-                           "-o");
-    return 0;
-}
-
-static enum command find_command(const char *name)
-{
-    static const struct {
-        const char *name;
-        enum command command;
-    } commands[] = {{"render", COMMAND_RENDER}, {"check", COMMAND_CHECK},
-                    {"new", COMMAND_NEW},       {"export", COMMAND_EXPORT},
-                    {"update", COMMAND_UPDATE}, {"import", COMMAND_IMPORT}};
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (!strcmp(name, commands[i].name))
-            return commands[i].command;
-    return COMMAND_NONE;
 }
 
 int options_parse(struct options *options, int argc, char **argv)
 {
-    *options = (struct options){.limit = INPUT_DEFAULT_LIMIT, .command = COMMAND_NONE};
+    *options = (struct options){.limit = INPUT_DEFAULT_LIMIT};
     bool named = argc > 1 && argv[1][0] != '-';
-    if (named && !(options->command = find_command(argv[1])))
-        return usage_error(_("there is no command '%s'; there are render, check, new, "
-                             "export, update and import"),
-                           argv[1]);
-    char **rest = named ? argv + 1 : argv;
-    int count = named ? argc - 1 : argc, option;
-    while ((option = getopt_long(count, rest, "o:h", long_options, NULL)) != -1)
-        if (take_option(options, option))
-            return -1;
-    options->inputs = rest + optind;
-    options->input_count = count - optind;
-    if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
+    if (named && find_command(options, argv[1]))
+        return -1;
+    if (take_options(options, named ? argc - 1 : argc, named ? argv + 1 : argv))
+        return -1;
+    if (options->help || options->version)
         return 0;
     if (options->command == COMMAND_NONE)
-        return usage_error(_("say what to do: %s"),
-                           "render, check, new, export, update, import");
-    return check_inputs(options);
+        return tell_commands(NULL);
+    return command_row_of(options->command)->check(options);
 }

@@ -1,10 +1,11 @@
-/* The command line. */
+/* What the command line asks for. */
 #ifndef PHULUC_COMMAND_OPTIONS_H
 #define PHULUC_COMMAND_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The subcommands; command_table.c has a row for each. */
 enum command {
     COMMAND_NONE,
     COMMAND_RENDER,
@@ -12,15 +13,14 @@ enum command {
     COMMAND_NEW,
     COMMAND_EXPORT,
     COMMAND_UPDATE,
-    COMMAND_IMPORT,
-    COMMAND_HELP,
-    COMMAND_VERSION
+    COMMAND_IMPORT
 };
 
 enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too */
 
 struct options {
-    enum command command;
+    enum command command; /* COMMAND_NONE: only help or version are asked for */
+    bool help, version;
     const char
         *output; /* NULL: beside the input, of a new report standard output, as "-" */
     const char *layout;   /* name or path, or NULL: the report's */

@@ -1,9 +1,8 @@
-/* phuluc-sheet: runs the subcommands that read or write spreadsheets. */
-#include "command/sheet_commands.h"
-
+/* phuluc-sheet: runs the commands that read or write spreadsheets. */
 #include "command/commands.h"
+#include "command/program.h"
 
-enum exit_status command_sheet(const struct options *options, char **argv)
+enum exit_status program_run(const struct options *options, char **argv)
 {
     (void)argv;
     if (options->command == COMMAND_EXPORT)

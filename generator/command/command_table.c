@@ -1,0 +1,55 @@
+/* The subcommands: one row for each, read by the parser, the help and the programs. */
+#include "command/command_table.h"
+
+#include "base/buffer.h"
+#include "base/diagnostic.h"
+#include "command/data_folder.h"
+#include "command/usage.h"
+
+#include <string.h>
+
+const struct command_row command_table[] = {
+    {COMMAND_RENDER, "render", "phuluc", N_("REPORT.xml [-o FILE.pdf]"),
+     N_("makes the official appendix (Phụ lục) of a report as PDF"), usage_check_render},
+    {COMMAND_CHECK, "check", "phuluc", N_("REPORT.xml..."),
+     N_("lists what is wrong or doubtful in reports"), usage_check_check},
+    {COMMAND_NEW, "new", "phuluc", N_("LAYOUT [-o REPORT.xml]"),
+     N_("writes a report to start from, with what the layout asks for"), usage_check_new},
+    {COMMAND_EXPORT, "export", "phuluc-sheet", N_("REPORT.xml -o FIGURES.csv|.xlsx"),
+     N_("gives the figures of a report out as a spreadsheet to fill in"),
+     usage_check_export},
+    {COMMAND_UPDATE, "update", "phuluc-sheet",
+     N_("REPORT.xml FIGURES.csv|.xlsx [-o OUT.xml]"),
+     N_("takes the figures of such a spreadsheet back into the report"),
+     usage_check_update},
+    {COMMAND_IMPORT, "import", "phuluc-sheet",
+     N_("TABLE.csv|.xlsx --layout NAME -o REPORT.xml"),
+     N_("starts a report from a table as offices have it"), usage_check_import},
+};
+const size_t command_table_count = sizeof command_table / sizeof *command_table;
+
+const struct command_row *command_row_of(enum command command)
+{
+    for (size_t i = 0; i < command_table_count; i++)
+        if (command_table[i].command == command)
+            return &command_table[i];
+    return NULL;
+}
+
+const struct command_row *command_row_named(const char *name)
+{
+    for (size_t i = 0; i < command_table_count; i++)
+        if (!strcmp(command_table[i].name, name))
+            return &command_table[i];
+    return NULL;
+}
+
+char *command_names(void)
+{
+    struct buffer names = {0};
+    for (size_t i = 0; i < command_table_count; i++)
+        buffer_format(&names, i ? ", %s" : "%s", command_table[i].name);
+    char *copy = copy_text(buffer_string(&names));
+    buffer_free(&names);
+    return copy;
+}

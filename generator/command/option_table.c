@@ -1,0 +1,117 @@
+/* The options of the command line: one row for each, read by the parser and by the help. */
+#include "command/option_table.h"
+
+#include "base/diagnostic.h"
+#include "command/usage.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int take_text(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    *(const char **)(void *)((char *)options + row->member) = argument;
+    return 0;
+}
+
+static int take_flag(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    (void)argument;
+    *(bool *)((char *)options + row->member) = true;
+    return 0;
+}
+
+/* Reads a whole number from `least` to `most`; 0, or -1 where the text is none. */
+static int parse_number(unsigned long *out, const char *text, unsigned long least,
+                        unsigned long most)
+{
+    char *end;
+    if (*text < '0' || *text > '9')
+        return -1;
+    errno = 0;
+    *out = strtoul(text, &end, 10);
+    return errno || *end || *out < least || *out > most ? -1 : 0;
+}
+
+static int take_limit(struct options *options, const struct option_row *row,
+                      const char *argument)
+{
+    (void)row;
+    unsigned long limit;
+    if (parse_number(&limit, argument, 1, 1ul << 30))
+        return usage_error(_("--max-bytes needs a number from 1 to 1073741824, not '%s'"),
+                           argument);
+    options->limit = limit;
+    return 0;
+}
+
+static int take_language(struct options *options, const struct option_row *row,
+                         const char *argument)
+{
+    (void)row;
+    if (strcmp(argument, "vi") != 0 && strcmp(argument, "en") != 0)
+        return usage_error(_("--lang needs 'vi' or 'en', not '%s'"), argument);
+    options->language = argument;
+    return 0;
+}
+
+static int take_year(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    (void)row;
+    unsigned long year;
+    if (parse_number(&year, argument, 1, LAST_YEAR))
+        return usage_error(_("--year needs a year of four figures, not '%s'"), argument);
+    options->year = (unsigned)year;
+    return 0;
+}
+
+static int take_separator(struct options *options, const struct option_row *row,
+                          const char *argument)
+{
+    (void)row;
+    if (strcmp(argument, ";") != 0 && strcmp(argument, ",") != 0)
+        return usage_error(_("--separator needs ';' or ',', not '%s'"), argument);
+    options->separator = *argument;
+    return 0;
+}
+
+#define TEXT(member) take_text, offsetof(struct options, member)
+#define FLAG(member) take_flag, offsetof(struct options, member)
+
+const struct option_row option_table[] = {
+    {"output", 'o', N_("FILE"),
+     FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT),
+     TEXT(output),
+     N_("where the result goes; - is standard output\n"
+        "(render: beside the report, .pdf for .xml)")},
+    {"layout", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK) | FOR(IMPORT), TEXT(layout),
+     N_("another layout than the report names; a name from the\n"
+        "folder layouts, or a path")},
+    {"profile", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(profile),
+     N_("other presentation rules: hd05, hd36, nd30, or a path")},
+    {"face", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(face),
+     N_("another type family, from the folder fonts, or a path")},
+    {"encoding", '\0', N_("NAME"),
+     FOR(RENDER) | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT), TEXT(encoding),
+     N_("another encoding of the report than it declares;\n"
+        "for update and import, the encoding of CSV")},
+    {"year", '\0', N_("YEAR"), FOR(NEW), take_year, 0,
+     N_("the first period of a new report (default: this year)")},
+    {"separator", '\0', N_("C"), FOR(EXPORT), take_separator, 0,
+     N_("of exported CSV: ; with decimal comma (default), as\n"
+        "Vietnamese Excel opens it, or , with decimal point")},
+    {"strict", '\0', NULL, FOR(RENDER), FLAG(strict),
+     N_("write nothing where there is a finding (exit status 1)")},
+    {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),
+     N_("print the pages as text instead of a PDF")},
+    {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
+    {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,
+     N_("refuse larger input files (default: 67108864)")},
+    {"help", 'h', NULL, FOR_ALL, FLAG(help), N_("this help, or that of the command")},
+    {"version", '\0', NULL, FOR_ALL, FLAG(version), N_("the program's version")},
+};
+const size_t option_table_count = sizeof option_table / sizeof *option_table;

@@ -1,0 +1,37 @@
+/* phuluc: runs its own commands, and becomes another program for the others. */
+#include "base/buffer.h"
+#include "command/command_table.h"
+#include "command/commands.h"
+#include "command/data_folder.h"
+#include "command/program.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Returns only where the program cannot be run. */
+static enum exit_status become(const char *program, char **argv)
+{
+    char *folder = program_folder();
+    struct buffer path = {0};
+    buffer_format(&path, "%s/%s", folder ? folder : ".", program);
+    execv(buffer_string(&path), argv);
+    fprintf(stderr, _("phuluc: the program for this command, %s, cannot be run: %s\n"),
+            buffer_string(&path), strerror(errno));
+    buffer_free(&path);
+    free(folder);
+    return EXIT_INTERNAL;
+}
+
+enum exit_status program_run(const struct options *options, char **argv)
+{
+    if (options->command == COMMAND_RENDER)
+        return command_render(options);
+    if (options->command == COMMAND_CHECK)
+        return command_check(options);
+    if (options->command == COMMAND_NEW)
+        return command_new(options);
+    return become(command_row_of(options->command)->program, argv);
+}

@@ -1,0 +1,99 @@
+/* What each command needs on the command line. */
+#include "command/usage.h"
+
+#include "base/diagnostic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+int usage_error(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("phuluc: ", stderr);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputs(_("\nTry 'phuluc --help'.\n"), stderr);
+    return -1;
+}
+
+int usage_check_render(const struct options *options)
+{
+    if (options->input_count == 0)
+        return usage_error(_("%s needs the name of a report, an XML file"), "render");
+    if (options->input_count > 1)
+        return usage_error(_("render takes one report; '%s' is one too many"),
+                           options->inputs[1]);
+    if (options->output && options->dump_layout)
+        return usage_error(_("--dump-layout prints to standard output; leave %s out"),
+                           "-o");
+    if (!strcmp(options->inputs[0], "-") && !options->output && !options->dump_layout)
+        return usage_error(_("the report comes from standard input; say with %s where the "
+                             "PDF goes"),
+                           "-o");
+    return 0;
+}
+
+int usage_check_check(const struct options *options)
+{
+    if (options->input_count == 0)
+        return usage_error(_("%s needs the name of a report, an XML file"), "check");
+    return 0;
+}
+
+int usage_check_new(const struct options *options)
+{
+    if (options->input_count == 0)
+        return usage_error(_("new needs the name of a %s, as a report gives it"), "layout");
+    if (options->input_count > 1)
+        return usage_error(_("new takes one layout; '%s' is one too many"),
+                           options->inputs[1]);
+    return 0;
+}
+
+static bool is_spreadsheet(const char *name)
+{
+    size_t size = strlen(name);
+    return size > 4 && (!strcasecmp(name + size - 4, ".csv") ||
+                        (size > 5 && !strcasecmp(name + size - 5, ".xlsx")));
+}
+
+int usage_check_export(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one report, an XML file"), "export");
+    if (!options->output ||
+        (strcmp(options->output, "-") != 0 && !is_spreadsheet(options->output)))
+        return usage_error(
+            _("say with %s where the table goes: a name that ends in .csv or "
+              ".xlsx, or - for CSV on standard output"),
+            "-o");
+    return 0;
+}
+
+int usage_check_update(const struct options *options)
+{
+    if (options->input_count != 2)
+        return usage_error(_("%s takes a report and the table with its figures"), "update");
+    if (!strcmp(options->inputs[0], "-") && !options->output)
+        return usage_error(_("the report comes from standard input; say with %s where the "
+                             "new one goes"),
+                           "-o");
+    if (!strcmp(options->inputs[0], "-") && !strcmp(options->inputs[1], "-"))
+        return usage_error(_("only one file can come from standard input, not '%s' twice"),
+                           "-");
+    return 0;
+}
+
+int usage_check_import(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one table, CSV or XLSX"), "import");
+    if (!options->layout)
+        return usage_error(_("say with %s which layout the report is for"), "--layout");
+    if (!options->output)
+        return usage_error(_("say with %s where the report goes"), "-o");
+    return 0;
+}
