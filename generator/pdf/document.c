@@ -95,7 +95,7 @@ static int begin(struct pdf_document *document, const struct family *family)
         fonts[style] = font_objects_new(document->haru);
         HPDF_Dict_Add(names, name, fonts[style].font);
     }
-    document->writer = object_writer_new(document->file, haru_next_id(document->haru));
+    document->writer = object_writer_new(document->file, OBJECTS_PACKED, haru_next_id(document->haru));
     if (!document->writer) {
         tell_fault(document, _("libdeflate cannot be used"));
         return -1;

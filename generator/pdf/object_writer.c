@@ -1,32 +1,24 @@
-/* Writes PDF objects to a file: each id once, small objects packed into object streams. */
+/* Writes PDF objects to a file: each id once, as soon as it is put. */
 #include "pdf/object_writer.h"
 
 #include "base/memory.h"
+#include "pdf/cross_references.h"
 
 #include <assert.h>
 #include <libdeflate.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers */
-    COMPRESSION_LEVEL = 6,
-    PREDICTOR_UP = 2 /* the row filter of PNG, before each row of the cross-references */
-};
-
-/* Where an object stands. Neither: its id was reserved, but it has not been put yet. */
-struct entry {
-    uint64_t packed : 1; /* in an object stream: `where` is the stream's id */
-    uint64_t index : 8;  /* in that stream */
-    uint64_t where : 55; /* else the offset in the file */
+    COMPRESSION_LEVEL = 6
 };
 
 struct object_writer {
     struct output_file *file;
+    enum object_form form;
     struct libdeflate_compressor *compressor;
     bool failed;
-    struct entry *entries; /* by id; that of id 0 is not used */
-    size_t count, capacity;
+    struct cross_references references;
     struct buffer packed_head, packed_body; /* the object stream being filled */
     uint32_t packed_id;
     unsigned packed_count;
@@ -39,27 +31,21 @@ static void emit(struct object_writer *writer, const void *bytes, size_t size)
         writer->failed = true;
 }
 
-static void add_entries(struct object_writer *writer, size_t count)
+struct object_writer *object_writer_new(struct output_file *file, enum object_form form,
+                                        uint32_t first_id)
 {
-    for (; count; count--) {
-        writer->entries = memory_grow(writer->entries, writer->count, &writer->capacity,
-                                      sizeof *writer->entries);
-        writer->entries[writer->count++] = (struct entry){0};
-    }
-}
-
-struct object_writer *object_writer_new(struct output_file *file, uint32_t first_id)
-{
-    static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    static const char marks[] = "\n%\xE2\xE3\xCF\xD3\n"; /* the file is binary */
     struct libdeflate_compressor *compressor =
         libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     if (!compressor)
         return NULL;
     struct object_writer *writer = memory_new(sizeof *writer);
     writer->file = file;
+    writer->form = form;
     writer->compressor = compressor;
-    add_entries(writer, first_id);
-    emit(writer, header, sizeof header - 1);
+    cross_references_add(&writer->references, first_id);
+    emit(writer, form == OBJECTS_PLAIN ? "%PDF-1.4" : "%PDF-1.7", 8);
+    emit(writer, marks, sizeof marks - 1);
     return writer;
 }
 
@@ -68,7 +54,7 @@ void object_writer_free(struct object_writer *writer)
     if (!writer)
         return;
     libdeflate_free_compressor(writer->compressor);
-    free(writer->entries);
+    cross_references_free(&writer->references);
     buffer_free(&writer->packed_head);
     buffer_free(&writer->packed_body);
     buffer_free(&writer->compressed);
@@ -78,16 +64,7 @@ void object_writer_free(struct object_writer *writer)
 
 uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count)
 {
-    size_t first = writer->count;
-    add_entries(writer, count);
-    return (uint32_t)first;
-}
-
-static void set_entry(struct object_writer *writer, uint32_t id, struct entry entry)
-{
-    assert(id > 0 && id < writer->count);
-    assert(writer->entries[id].where == 0); /* put once */
-    writer->entries[id] = entry;
+    return cross_references_add(&writer->references, count);
 }
 
 static void compress(struct object_writer *writer, const void *bytes, size_t size)
@@ -100,29 +77,58 @@ static void compress(struct object_writer *writer, const void *bytes, size_t siz
     assert(out->length > 0); /* the bound was kept */
 }
 
+/* The object of that id begins here. */
+static void note_place(struct object_writer *writer, uint32_t id)
+{
+    struct object_place place = {.where = output_position(writer->file)};
+    cross_references_set(&writer->references, id, place);
+}
+
+static void begin_object(struct buffer *out, uint32_t id)
+{
+    buffer_clear(out);
+    buffer_unsigned(out, id);
+    buffer_text(out, " 0 obj\n");
+}
+
+/* A stream whose bytes are as they shall stand in the file. */
 static void write_stream(struct object_writer *writer, uint32_t id, const char *entries,
-                         const void *bytes, size_t size)
+                         const char *filter, const void *bytes, size_t size)
 {
     static const char tail[] = "\nendstream\nendobj\n";
-    compress(writer, bytes, size);
     struct buffer *head = &writer->head;
-    buffer_clear(head);
-    buffer_unsigned(head, id);
-    buffer_text(head, " 0 obj\n<<");
+    begin_object(head, id);
+    buffer_text(head, "<<");
     buffer_text(head, entries);
-    buffer_text(head, "/Filter/FlateDecode/Length ");
-    buffer_unsigned(head, writer->compressed.length);
+    buffer_text(head, filter);
+    buffer_text(head, "/Length ");
+    buffer_unsigned(head, size);
     buffer_text(head, ">>\nstream\n");
     emit(writer, head->bytes, head->length);
-    emit(writer, writer->compressed.bytes, writer->compressed.length);
+    emit(writer, bytes, size);
     emit(writer, tail, sizeof tail - 1);
+}
+
+static void write_compressed(struct object_writer *writer, uint32_t id, const char *entries,
+                             const void *bytes, size_t size)
+{
+    compress(writer, bytes, size);
+    write_stream(writer, id, entries, "/Filter/FlateDecode", writer->compressed.bytes,
+                 writer->compressed.length);
 }
 
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,
                               const char *entries, const void *bytes, size_t size)
 {
-    set_entry(writer, id, (struct entry){.where = output_position(writer->file)});
-    write_stream(writer, id, entries, bytes, size);
+    note_place(writer, id);
+    write_compressed(writer, id, entries, bytes, size);
+}
+
+void object_writer_put_clear_stream(struct object_writer *writer, uint32_t id,
+                                    const char *entries, const void *bytes, size_t size)
+{
+    note_place(writer, id);
+    write_stream(writer, id, entries, "", bytes, size);
 }
 
 /* Writes the object stream, if there is anything in it. */
@@ -142,15 +148,15 @@ static void flush_packed(struct object_writer *writer)
     writer->packed_count = 0;
 }
 
-void object_writer_put(struct object_writer *writer, uint32_t id,
+static void put_packed(struct object_writer *writer, uint32_t id,
                        const struct buffer *object)
 {
     if (!writer->packed_count)
         writer->packed_id = object_writer_reserve(writer, 1);
-    set_entry(writer, id,
-              (struct entry){.packed = 1,
-                             .index = (uint8_t)writer->packed_count,
-                             .where = writer->packed_id});
+    struct object_place place = {.packed = 1,
+                                 .index = (uint8_t)writer->packed_count,
+                                 .where = writer->packed_id};
+    cross_references_set(&writer->references, id, place);
     buffer_unsigned(&writer->packed_head, id);
     buffer_byte(&writer->packed_head, ' ');
     buffer_unsigned(&writer->packed_head, writer->packed_body.length);
@@ -161,82 +167,71 @@ void object_writer_put(struct object_writer *writer, uint32_t id,
         flush_packed(writer);
 }
 
+static void put_plain(struct object_writer *writer, uint32_t id,
+                      const struct buffer *object)
+{
+    static const char tail[] = "\nendobj\n";
+    note_place(writer, id);
+    begin_object(&writer->head, id);
+    emit(writer, writer->head.bytes, writer->head.length);
+    emit(writer, object->bytes, object->length);
+    emit(writer, tail, sizeof tail - 1);
+}
+
+void object_writer_put(struct object_writer *writer, uint32_t id,
+                       const struct buffer *object)
+{
+    if (writer->form == OBJECTS_PLAIN)
+        put_plain(writer, id, object);
+    else
+        put_packed(writer, id, object);
+}
+
 bool object_writer_failed(const struct object_writer *writer)
 {
     return writer->failed;
 }
 
-static uint32_t find_never_put(const struct object_writer *writer)
+/* The cross-references are themselves an object, which has to stand among them. */
+static void end_with_stream(struct object_writer *writer, const struct buffer *trailer)
 {
-    for (size_t id = 1; id < writer->count; id++)
-        if (writer->entries[id].where == 0)
-            return (uint32_t)id;
-    return 0;
+    uint32_t id = object_writer_reserve(writer, 1);
+    struct buffer entries = {0}, rows = {0};
+    note_place(writer, id);
+    cross_references_stream(&writer->references, &entries, &rows);
+    buffer_put(&entries, trailer->bytes, trailer->length);
+    write_compressed(writer, id, buffer_string(&entries), rows.bytes, rows.length);
+    buffer_free(&entries);
+    buffer_free(&rows);
 }
 
-static unsigned bytes_needed(uint64_t number)
+static void end_with_table(struct object_writer *writer, const struct buffer *trailer)
 {
-    unsigned bytes = 1;
-    while (number >>= 8)
-        bytes++;
-    return bytes;
-}
-
-enum { TYPE_FREE, TYPE_PLAIN, TYPE_PACKED }; /* of a row of the cross-references */
-enum { ROW_BYTES_MOST = 1 + 8 + 2 };
-
-/* One row: type, place and index, most significant byte first. Id 0 is the head of the list
- * of free ids, of generation 65,535. */
-static void make_row(unsigned char *row, const struct object_writer *writer, size_t id,
-                     unsigned place_bytes)
-{
-    struct entry entry = writer->entries[id];
-    unsigned index = id ? entry.index : 0xFFFF;
-    *row++ = id == 0 ? TYPE_FREE : entry.packed ? TYPE_PACKED : TYPE_PLAIN;
-    for (unsigned byte = place_bytes; byte--;)
-        *row++ = (unsigned char)(entry.where >> 8 * byte);
-    *row++ = (unsigned char)(index >> 8);
-    *row = (unsigned char)index;
-}
-
-/* The rows, each as its difference from the one above: half the size when compressed. */
-static void make_rows(struct buffer *out, const struct object_writer *writer,
-                      unsigned place_bytes)
-{
-    unsigned char above[ROW_BYTES_MOST] = {0}, row[ROW_BYTES_MOST] = {0};
-    unsigned row_bytes = place_bytes + 3;
-    for (size_t id = 0; id < writer->count; id++) {
-        make_row(row, writer, id, place_bytes);
-        buffer_byte(out, PREDICTOR_UP);
-        for (unsigned i = 0; i < row_bytes; i++)
-            buffer_byte(out, (char)(unsigned char)(row[i] - above[i]));
-        memcpy(above, row, sizeof above);
-    }
+    struct buffer text = {0};
+    if (cross_references_table(&writer->references, writer->file) != 0)
+        writer->failed = true;
+    buffer_format(&text, "trailer\n<</Size %zu", writer->references.count);
+    buffer_put(&text, trailer->bytes, trailer->length);
+    buffer_text(&text, ">>\n");
+    emit(writer, text.bytes, text.length);
+    buffer_free(&text);
 }
 
 int object_writer_end(struct object_writer *writer, const struct buffer *trailer,
                       uint32_t *never_put)
 {
     flush_packed(writer);
-    *never_put = find_never_put(writer);
+    *never_put = cross_references_missing(&writer->references);
     if (writer->failed || *never_put)
         return -1;
-    uint32_t id = object_writer_reserve(writer, 1);
     uint64_t start = output_position(writer->file);
-    set_entry(writer, id, (struct entry){.where = start});
-    unsigned place_bytes = bytes_needed(start > id ? start : id);
-    struct buffer rows = {0}, text = {0};
-    make_rows(&rows, writer, place_bytes);
-    buffer_format(&text,
-                  "/Type/XRef/Size %zu/W[1 %u 2]"
-                  "/DecodeParms<</Predictor 12/Columns %u>>",
-                  writer->count, place_bytes, place_bytes + 3);
-    buffer_put(&text, trailer->bytes, trailer->length);
-    write_stream(writer, id, buffer_string(&text), rows.bytes, rows.length);
-    buffer_clear(&text);
+    if (writer->form == OBJECTS_PLAIN)
+        end_with_table(writer, trailer);
+    else
+        end_with_stream(writer, trailer);
+    struct buffer text = {0};
     buffer_format(&text, "startxref\n%llu\n%%%%EOF\n", (unsigned long long)start);
     emit(writer, text.bytes, text.length);
-    buffer_free(&rows);
     buffer_free(&text);
     return writer->failed ? -1 : 0;
 }
