@@ -24,9 +24,9 @@ endif
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
 	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
-	libxlsxwriter-dev libqpdf-dev libjansson-dev fonts-liberation2
+	libxlsxwriter-dev libqpdf-dev libjansson-dev libxml2-utils fonts-liberation2
 CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils \
-	libxml2-utils python3
+	python3
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
 
 MODULES := libxml-2.0 libzip harfbuzz harfbuzz-subset libdeflate nettle gmp
@@ -51,8 +51,9 @@ SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
 PDF_LIBS = $(shell pkg-config --libs libqpdf)
 
 SOURCES := $(wildcard generator/*/*.c)
-OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o)
-CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o)
+OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o) $(BUILD)/objects/known_documents.o
+CHECK_OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/check/objects/%.o) \
+	$(BUILD)/check/objects/known_documents.o
 # What only one of the programs has: the libraries for it take long to load.
 PROGRAM_NAMES := phuluc phuluc-sheet phuluc-pdf
 ONLY_phuluc := command/program_main.%
@@ -98,6 +99,23 @@ $(BUILD)/phuluc-pdf: $(call built,phuluc-pdf)
 $(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The shipped documents are validated here, once; their digests are in the program.
+DOCUMENTS := $(wildcard layouts/*.xml fonts/*.xml)
+KNOWN := $(BUILD)/known_documents.c
+
+$(KNOWN): generator/read/known_documents.sh layouts/layout.xsd $(DOCUMENTS) \
+		| $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	sh $< layouts/layout.xsd $(DOCUMENTS) >$@
+
+$(BUILD)/objects/known_documents.o: $(KNOWN)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/check/objects/known_documents.o: $(KNOWN)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -c -o $@ $<
 
 $(BUILD)/locale/%/LC_MESSAGES/phuluc.mo: po/%.po | $(BUILD)/packages-build
 	@mkdir -p $(@D)

@@ -10,13 +10,13 @@
 #include "read/input.h"
 #include "read/schema.h"
 
-/* What several appendices share: the data folder and the compiled schemas. */
+/* What several appendices share: the data folder and the schemas. */
 struct library {
     char *folder;
     struct schema *report_schema, *layout_schema;
 };
 
-/* Returns 0, or -1 after telling why (F01, X07). The caller closes it in both cases. */
+/* Returns 0, or -1 after telling why (I01). The caller closes it in both cases. */
 int library_open(struct library *library, struct diagnostics *diagnostics);
 void library_close(struct library *library);
 

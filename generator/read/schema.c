@@ -16,9 +16,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct schema {
+/* What is made of the file when it is first needed. */
+struct made {
     xmlDocPtr document; /* the compiled schema points into it */
     xmlSchemaPtr compiled;
+};
+
+struct schema {
+    char *path;
+    struct made *made;
 };
 
 struct loading {
@@ -129,41 +135,54 @@ static int open_schema(const char *path, struct diagnostics *diagnostics)
     return -1;
 }
 
-struct schema *schema_load(const char *path, struct diagnostics *diagnostics)
+int schema_prepare(const struct schema *schema, struct diagnostics *diagnostics)
 {
-    int descriptor = open_schema(path, diagnostics);
+    struct made *made = schema->made;
+    if (made->compiled)
+        return 0;
+    int descriptor = open_schema(schema->path, diagnostics);
     if (descriptor < 0)
-        return NULL;
-    struct loading loading = {.path = path, .diagnostics = diagnostics};
-    struct schema *schema = memory_new(sizeof *schema);
-    schema->document = parse(&loading, descriptor);
+        return -1;
+    struct loading loading = {.path = schema->path, .diagnostics = diagnostics};
+    xmlFreeDoc(made->document); /* of an earlier try */
+    made->document = parse(&loading, descriptor);
     close(descriptor); /* it was only read from: nothing can be lost */
-    if (schema->document)
-        schema->compiled = compile(&loading, schema->document);
-    if (schema->compiled)
-        return schema;
+    if (made->document)
+        made->compiled = compile(&loading, made->document);
+    if (made->compiled)
+        return 0;
     if (!loading.told)
-        diagnose(diagnostics, DIAG_INTERNAL, place_of_file(path),
+        diagnose(diagnostics, DIAG_INTERNAL, place_of_file(schema->path),
                  _("libxml2 could not compile the schema and gave no reason"));
-    schema_free(schema);
-    return NULL;
+    return -1;
+}
+
+struct schema *schema_new(const char *path)
+{
+    struct schema *schema = memory_new(sizeof *schema);
+    size_t size = strlen(path) + 1;
+    schema->path = memcpy(memory_new(size), path, size);
+    schema->made = memory_new(sizeof *schema->made);
+    return schema;
 }
 
 void schema_free(struct schema *schema)
 {
     if (!schema)
         return;
-    xmlSchemaFree(schema->compiled);
-    xmlFreeDoc(schema->document);
+    xmlSchemaFree(schema->made->compiled);
+    xmlFreeDoc(schema->made->document);
+    free(schema->made);
+    free(schema->path);
     free(schema);
 }
 
 xmlSchemaPtr schema_compiled(const struct schema *schema)
 {
-    return schema->compiled;
+    return schema->made->compiled;
 }
 
 const char *schema_namespace(const struct schema *schema)
 {
-    return (const char *)schema->compiled->targetNamespace;
+    return (const char *)schema->made->compiled->targetNamespace;
 }

@@ -14,6 +14,7 @@ typedef const xmlError *library_error;
 typedef xmlErrorPtr library_error;
 #endif
 
+/* After schema_prepare. */
 xmlSchemaPtr schema_compiled(const struct schema *schema);
 
 /* The namespace of the documents it describes, or NULL: none. */

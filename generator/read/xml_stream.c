@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "read/fault.h"
+#include "read/known_documents.h"
 #include "read/schema_fault.h"
 #include "read/schema_internal.h"
 
@@ -36,7 +37,7 @@ struct stream {
     void *context;
     struct diagnostics *diagnostics;
     xmlParserCtxtPtr parser;
-    xmlSchemaValidCtxtPtr validation;
+    xmlSchemaValidCtxtPtr validation; /* NULL: the document is known to be valid */
     xmlSAXHandlerPtr
         validator; /* the validator's handlers, and what they are called with */
     void *validator_context;
@@ -246,8 +247,9 @@ static void flush_text(struct stream *stream)
     size_t size = stream->text.length;
     if (stream->depth)
         stream->current = stream->open[stream->depth - 1].number;
-    stream->validator->characters(stream->validator_context, (const xmlChar *)text,
-                                  (int)size);
+    if (stream->validation)
+        stream->validator->characters(stream->validator_context, (const xmlChar *)text,
+                                      (int)size);
     stream->builder->characters(stream->context, text, size);
     buffer_clear(&stream->text);
 }
@@ -301,9 +303,10 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
         (struct open_element){stream->current, name, namespace_name};
     size_t faults = stream->faults;
     attributes = compose_attributes(stream, attributes, attribute_count);
-    stream->validator->startElementNs(stream->validator_context, name, prefix,
-                                      namespace_name, namespace_count, namespaces,
-                                      attribute_count, defaulted_count, attributes);
+    if (stream->validation)
+        stream->validator->startElementNs(stream->validator_context, name, prefix,
+                                          namespace_name, namespace_count, namespaces,
+                                          attribute_count, defaulted_count, attributes);
     struct xml_element element = {.name = (const char *)name,
                                   .attributes = stream->attributes,
                                   .attribute_count =
@@ -321,8 +324,9 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
     if (stream->broken || stream->depth == 0)
         return;
     stream->current = stream->open[--stream->depth].number;
-    stream->validator->endElementNs(stream->validator_context, name, prefix,
-                                    namespace_name);
+    if (stream->validation)
+        stream->validator->endElementNs(stream->validator_context, name, prefix,
+                                        namespace_name);
     stream->builder->end(stream->context);
 }
 
@@ -366,7 +370,8 @@ static void parse(struct stream *stream)
         result = xmlParseChunk(stream->parser, NULL, 0, 1);
     if (!stream->broken && result != 0)
         tell_internal(stream, _("it stopped reading and gave no reason"));
-    if (!stream->broken && stream->faults == 0 && xmlSchemaIsValid(stream->validation) != 1)
+    if (stream->validation && !stream->broken && stream->faults == 0 &&
+        xmlSchemaIsValid(stream->validation) != 1)
         tell_internal(stream, _("it found the document invalid and gave no reason"));
 }
 
@@ -395,24 +400,47 @@ static void validate(struct stream *stream)
     xmlSchemaSAXUnplug(plug);
 }
 
+/* Sets up the validation by the schema. Returns 0, or -1 after telling why not. */
+static int begin_validation(struct stream *stream, const struct schema *schema)
+{
+    if (schema_prepare(schema, stream->diagnostics))
+        return -1;
+    if (schema_namespace(schema))
+        stream->namespace_name = schema_namespace(schema);
+    stream->validation = xmlSchemaNewValidCtxt(schema_compiled(schema));
+    if (stream->validation)
+        return 0;
+    tell_internal(stream, _("it could not be set up"));
+    return -1;
+}
+
+/* Returns 0, or -1 where the document was not read as a whole or is not valid. */
+static int run(struct stream *stream, const struct schema *schema)
+{
+    stream->parser = new_parser(stream);
+    if (!stream->parser)
+        tell_internal(stream, _("it could not be set up"));
+    else if (document_is_known(stream->input->sha256))
+        parse(stream);
+    else if (begin_validation(stream, schema))
+        return -1;
+    else
+        validate(stream);
+    return stream->broken || stream->faults ? -1 : 0;
+}
+
 int xml_stream(const struct input *input, const struct schema *schema,
                const struct xml_builder *builder, void *context,
                struct diagnostics *diagnostics)
 {
     struct stream *stream = memory_new(sizeof *stream);
     stream->input = input;
-    stream->namespace_name = schema_namespace(schema) ? schema_namespace(schema) : "";
+    stream->namespace_name = "";
     stream->builder = builder;
     stream->context = context;
     stream->diagnostics = diagnostics;
     stream->values = arena_new(1024);
-    stream->parser = new_parser(stream);
-    stream->validation = xmlSchemaNewValidCtxt(schema_compiled(schema));
-    if (stream->parser && stream->validation)
-        validate(stream);
-    else
-        tell_internal(stream, _("it could not be set up"));
-    int result = stream->broken || stream->faults ? -1 : 0;
+    int result = run(stream, schema);
     xmlSchemaFreeValidCtxt(stream->validation);
     xmlFreeParserCtxt(stream->parser);
     buffer_free(&stream->text);

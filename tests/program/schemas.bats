@@ -42,3 +42,33 @@ print("not explained:", bad)
 sys.exit(1 if bad else 0)
 END
 }
+
+@test "shipped layouts are not validated again, a changed one is, whatever was changed" {
+    mkdir -p data/input
+    cp -r "$checkout/layouts" "$checkout/fonts" data
+    cp "$checkout/input/report.xsd" data/input
+    export PHULUC_DATA=$PWD/data
+    echo '<damaged' >data/layouts/layout.xsd
+    exits 0 "$phuluc" render good.xml
+    is_pdf good.pdf
+    echo '<!-- a comment more -->' >>data/layouts/phu-luc-2.xml
+    exits 3 "$phuluc" render good.xml --layout phu-luc-2 -o other.pdf
+    says "data/layouts/layout.xsd: error[X07]"
+    [ ! -e other.pdf ]
+    rm data/layouts/layout.xsd
+    exits 3 "$phuluc" render good.xml --layout phu-luc-2 -o other.pdf
+    says "data/layouts/layout.xsd: error[F01]"
+    cp "$checkout/layouts/layout.xsd" data/layouts
+    exits 0 "$phuluc" render good.xml --layout phu-luc-2 -o other.pdf
+    sed -i 's/<column id="tt"/<column colour="red" id="tt"/' data/layouts/phu-luc-2.xml
+    exits 3 "$phuluc" render good.xml --layout phu-luc-2 -o other.pdf
+    says "error[X06]"
+}
+
+@test "a report is validated whatever it is" {
+    mkdir -p data/input
+    cp -r "$checkout/layouts" "$checkout/fonts" data
+    echo '<damaged' >data/input/report.xsd
+    exits 3 env PHULUC_DATA="$PWD/data" "$phuluc" render "$checkout/input/phu-luc-1.xml" -o out.pdf
+    says "data/input/report.xsd: error[X07]"
+}

@@ -193,8 +193,8 @@ static int try_tables(const char *folder, unsigned long count, uint64_t seed)
 {
     struct diagnostics *diagnostics = diagnostics_new(4);
     struct schemas schemas = {
-        schema_load(PHULUC_DATA_DIR "/input/report.xsd", diagnostics),
-        schema_load(PHULUC_DATA_DIR "/layouts/layout.xsd", diagnostics)};
+        schema_new(PHULUC_DATA_DIR "/input/report.xsd"),
+        schema_new(PHULUC_DATA_DIR "/layouts/layout.xsd")};
     diagnostics_print(diagnostics, stderr);
     struct totals totals = {0};
     while (schemas.report && schemas.layout && totals.tables < count &&

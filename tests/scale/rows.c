@@ -221,8 +221,8 @@ int main(int count, char **arguments)
     }
     struct diagnostics *diagnostics = diagnostics_new(10);
     struct schemas schemas = {
-        schema_load(PHULUC_DATA_DIR "/input/report.xsd", diagnostics),
-        schema_load(PHULUC_DATA_DIR "/layouts/layout.xsd", diagnostics)};
+        schema_new(PHULUC_DATA_DIR "/input/report.xsd"),
+        schema_new(PHULUC_DATA_DIR "/layouts/layout.xsd")};
     diagnostics_print(diagnostics, stderr);
     int result = 1;
     if (schemas.report && schemas.layout)
