@@ -45,7 +45,7 @@ BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLA
 archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
 LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
-	$(foreach library,deflate nettle gmp unistring,$(call link,$(library))) $(ICONV_LIBS)
+	$(foreach library,deflate nettle gmp unistring jansson,$(call link,$(library))) $(ICONV_LIBS)
 # Debian 13's xlsxwriter.pc requires a minizip that its package does not bring.
 SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
 PDF_LIBS = $(shell pkg-config --libs libqpdf)

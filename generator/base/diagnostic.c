@@ -3,11 +3,13 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/diagnostic_message.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
     char name[4];
@@ -55,7 +57,20 @@ static const struct {
     [DIAG_TEXT_OWN] = {"A03", SEVERITY_NOTE, EXIT_CLEAN},
     [DIAG_TITLE_MISSING] = {"A04", SEVERITY_NOTE, EXIT_CLEAN},
     [DIAG_REFERENCE_MISSING] = {"A05", SEVERITY_NOTE, EXIT_CLEAN},
-    [DIAG_SUM_UNITS] = {"A06", SEVERITY_WARNING, EXIT_CLEAN},
+    [DIAG_SUM_UNITS] = {"A06", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_CLAIM_DIFFERS] = {"A07", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_TRUNCATED] = {"A08", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_PARTS_EXCEED] = {"A09", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_TOTAL_DIFFERS] = {"A10", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_COLUMN_DIFFERS] = {"A11", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_SHARES] = {"A12", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_PLAN_FALLS] = {"A13", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_PLAN_BELOW] = {"A14", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_PERIOD_TWICE] = {"A15", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_ABOVE_WHOLE] = {"A16", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_SPELLING_MIXED] = {"A17", SEVERITY_NOTE, EXIT_CLEAN},
+    [DIAG_VALUE_UNSEEN] = {"A18", SEVERITY_WARNING, EXIT_FINDINGS},
+    [DIAG_ACCEPTED_NOTHING] = {"A19", SEVERITY_NOTE, EXIT_CLEAN},
     [DIAG_SHEET_DAMAGED] = {"S01", SEVERITY_ERROR, EXIT_INVALID},
     [DIAG_SHEET_LIMIT] = {"S02", SEVERITY_ERROR, EXIT_INVALID},
     [DIAG_SHEET_HEADER] = {"S03", SEVERITY_ERROR, EXIT_INVALID},
@@ -71,22 +86,17 @@ static const struct {
     [DIAG_INTERNAL] = {"I01", SEVERITY_ERROR, EXIT_INTERNAL},
 };
 
-struct message {
-    enum diagnostic_code code;
-    struct place place;
-    const char *text;
-};
-
 struct diagnostics {
     struct arena *texts;
     struct buffer scratch;
-    struct message *messages;
+    struct diagnostic_message *messages;
     size_t count, capacity;
     size_t cap;
     size_t told[SEVERITY_ERROR + 1];
     size_t kept[SEVERITY_ERROR + 1]; /* since the last print, as the next one */
     size_t left_out;
     enum exit_status status;
+    enum diagnostic_form form;
 };
 
 struct diagnostics *diagnostics_new(size_t cap)
@@ -107,30 +117,112 @@ void diagnostics_free(struct diagnostics *diagnostics)
     free(diagnostics);
 }
 
-void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
-              struct place place, const char *format, ...)
+void diagnostics_set_form(struct diagnostics *diagnostics, enum diagnostic_form form)
 {
-    enum severity severity = codes[code].severity;
+    diagnostics->form = form;
+}
+
+const char *diagnostic_code_name(enum diagnostic_code code)
+{
+    return codes[code].name;
+}
+
+static const char *keep(struct diagnostics *diagnostics, const char *text)
+{
+    return text ? arena_string(diagnostics->texts, text, strlen(text)) : NULL;
+}
+
+static const struct diagnostic_operand *
+keep_operands(struct diagnostics *diagnostics, const struct diagnostic_detail *detail)
+{
+    struct diagnostic_operand *kept =
+        arena_alloc(diagnostics->texts, detail->operand_count * sizeof *kept);
+    for (size_t i = 0; i < detail->operand_count; i++) {
+        const struct diagnostic_operand *operand = &detail->operands[i];
+        kept[i] = (struct diagnostic_operand){.id = keep(diagnostics, operand->id),
+                                              .kind = keep(diagnostics, operand->kind),
+                                              .period = keep(diagnostics, operand->period),
+                                              .part = keep(diagnostics, operand->part),
+                                              .value = keep(diagnostics, operand->value),
+                                              .high = keep(diagnostics, operand->high),
+                                              .unit = keep(diagnostics, operand->unit),
+                                              .offset = operand->offset};
+    }
+    return kept;
+}
+
+static const struct diagnostic_detail *keep_detail(struct diagnostics *diagnostics,
+                                                   const struct diagnostic_detail *detail)
+{
+    struct diagnostic_detail kept = {.id = keep(diagnostics, detail->id),
+                                     .row = keep(diagnostics, detail->row),
+                                     .stated = keep(diagnostics, detail->stated),
+                                     .computed = keep(diagnostics, detail->computed),
+                                     .arithmetic = keep(diagnostics, detail->arithmetic),
+                                     .operands = keep_operands(diagnostics, detail),
+                                     .operand_count = detail->operand_count,
+                                     .accepted = keep(diagnostics, detail->accepted)};
+    return arena_copy(diagnostics->texts, &kept, sizeof kept);
+}
+
+/* Counts the message. Returns room for it, or NULL where enough of its severity are kept. */
+static struct diagnostic_message *
+add_message(struct diagnostics *diagnostics, enum diagnostic_code code, bool accepted)
+{
+    enum severity severity = accepted ? SEVERITY_NOTE : codes[code].severity;
     diagnostics->told[severity]++;
     if (severity == SEVERITY_ERROR && codes[code].status > diagnostics->status)
         diagnostics->status = codes[code].status;
     if (diagnostics->kept[severity] >= diagnostics->cap) {
         diagnostics->left_out++;
-        return;
+        return NULL;
     }
     diagnostics->kept[severity]++;
     diagnostics->messages = memory_grow(diagnostics->messages, diagnostics->count,
-                                        &diagnostics->capacity, sizeof(struct message));
-    struct message *message = &diagnostics->messages[diagnostics->count++];
+                                        &diagnostics->capacity,
+                                        sizeof *diagnostics->messages);
+    struct diagnostic_message *message = &diagnostics->messages[diagnostics->count++];
+    *message = (struct diagnostic_message){.code = code, .severity = severity};
+    return message;
+}
+
+static void write_message(struct diagnostics *diagnostics,
+                          struct diagnostic_message *message, struct place place,
+                          const char *format, va_list arguments)
+{
     struct buffer *text = &diagnostics->scratch;
-    va_list arguments;
-    va_start(arguments, format);
     buffer_clear(text);
     buffer_format_list(text, format, arguments);
+    place.name = keep(diagnostics, place.name);
+    message->place = place;
+    message->text = arena_string(diagnostics->texts, text->bytes, text->length);
+}
+
+void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
+              struct place place, const char *format, ...)
+{
+    struct diagnostic_message *message = add_message(diagnostics, code, false);
+    if (!message)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    write_message(diagnostics, message, place, format, arguments);
     va_end(arguments);
-    place.name = arena_string(diagnostics->texts, place.name, strlen(place.name));
-    *message = (struct message){
-        code, place, arena_string(diagnostics->texts, text->bytes, text->length)};
+}
+
+void diagnose_detail(struct diagnostics *diagnostics, enum diagnostic_code code,
+                     struct place place, const struct diagnostic_detail *detail,
+                     const char *format, ...)
+{
+    struct diagnostic_message *message =
+        add_message(diagnostics, code, detail->accepted != NULL);
+    if (!message)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    write_message(diagnostics, message, place, format, arguments);
+    va_end(arguments);
+    message->detail = keep_detail(diagnostics, detail);
 }
 
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity)
@@ -145,7 +237,7 @@ enum exit_status diagnostics_status(const struct diagnostics *diagnostics)
 
 static int compare_messages(const void *left, const void *right)
 {
-    const struct message *a = left, *b = right;
+    const struct diagnostic_message *a = left, *b = right;
     int names = strcmp(a->place.name, b->place.name);
     if (names)
         return names;
@@ -156,64 +248,113 @@ static int compare_messages(const void *left, const void *right)
     return strcmp(a->text, b->text);
 }
 
-static const char *severity_name(enum severity severity)
+const char *severity_name(enum severity severity)
 {
     switch (severity) {
     case SEVERITY_NOTE:
-        return _("note");
+        return N_("note");
     case SEVERITY_WARNING:
-        return _("warning");
+        return N_("warning");
     case SEVERITY_ERROR:
         break;
     }
-    return _("error");
+    return N_("error");
 }
 
-static void print_message(const struct message *message, struct position *position,
-                          struct buffer *out)
+void message_next_place(const struct diagnostic_message *message,
+                        const struct source **source, struct position *position)
 {
-    buffer_text(out, message->place.name);
-    if (message->place.source) {
-        source_advance(message->place.source, position, message->place.offset);
-        buffer_format(out, ":%u:%u", position->line, position->column);
+    if (message->place.source != *source) {
+        *source = message->place.source;
+        *position = (struct position){0, 1, 1};
     }
-    buffer_format(out, ": %s[%s]: %s\n", severity_name(codes[message->code].severity),
-                  codes[message->code].name, message->text);
+    if (*source)
+        source_advance(*source, position, message->place.offset);
 }
 
-static void print_messages(const struct diagnostics *diagnostics, struct buffer *out)
+/* One line each: file:line:column: error[X06]: message */
+static void print_lines(const struct diagnostic_message *messages, size_t count,
+                        struct buffer *out)
 {
     struct position position = {0, 1, 1};
     const struct source *source = NULL;
-    for (size_t i = 0; i < diagnostics->count; i++) {
-        const struct message *message = &diagnostics->messages[i];
-        if (message->place.source != source) {
-            source = message->place.source;
-            position = (struct position){0, 1, 1};
-        }
-        print_message(message, &position, out);
+    for (size_t i = 0; i < count; i++) {
+        const struct diagnostic_message *message = &messages[i];
+        message_next_place(message, &source, &position);
+        buffer_text(out, message->place.name);
+        if (source)
+            buffer_format(out, ":%u:%u", position.line, position.column);
+        buffer_format(out, ": %s[%s]: %s\n", _(severity_name(message->severity)),
+                      diagnostic_code_name(message->code), message->text);
     }
+}
+
+static enum diagnostic_form form_for(const struct diagnostics *diagnostics, FILE *stream)
+{
+    if (diagnostics->form != FORM_AUTO)
+        return diagnostics->form;
+    return isatty(fileno(stream)) ? FORM_TABLE : FORM_LINES;
+}
+
+static void print_messages(struct diagnostics *diagnostics, FILE *stream,
+                           struct buffer *out)
+{
+    switch (form_for(diagnostics, stream)) {
+    case FORM_TABLE:
+        message_table_print(diagnostics->messages, diagnostics->count, stream, out);
+        break;
+    case FORM_JSON:
+        message_json_print(diagnostics->messages, diagnostics->count, out);
+        break;
+    case FORM_AUTO:
+    case FORM_LINES:
+        print_lines(diagnostics->messages, diagnostics->count, out);
+        break;
+    }
+    if (diagnostics->left_out && diagnostics->form != FORM_JSON)
+        buffer_format(out,
+                      ngettext("phuluc: %zu more message is not shown\n",
+                               "phuluc: %zu more messages are not shown\n",
+                               diagnostics->left_out),
+                      diagnostics->left_out);
+}
+
+/* There is nowhere to tell that a message could not be written. */
+static void write_out(const struct buffer *out, FILE *stream)
+{
+    if (out->length)
+        fwrite(out->bytes, 1, out->length, stream);
 }
 
 void diagnostics_print(struct diagnostics *diagnostics, FILE *stream)
 {
     struct buffer *out = &diagnostics->scratch;
     if (diagnostics->count)
-        qsort(diagnostics->messages, diagnostics->count, sizeof(struct message),
+        qsort(diagnostics->messages, diagnostics->count, sizeof *diagnostics->messages,
               compare_messages);
     buffer_clear(out);
-    print_messages(diagnostics, out);
-    if (diagnostics->left_out)
-        buffer_format(out,
-                      ngettext("phuluc: %zu more message is not shown\n",
-                               "phuluc: %zu more messages are not shown\n",
-                               diagnostics->left_out),
-                      diagnostics->left_out);
-    /* There is nowhere to tell that a message could not be written. */
-    if (out->length)
-        fwrite(out->bytes, 1, out->length, stream);
+    print_messages(diagnostics, stream, out);
+    write_out(out, stream);
     memset(diagnostics->kept, 0, sizeof diagnostics->kept);
     diagnostics->left_out = 0;
     diagnostics->count = 0;
     arena_rewind(diagnostics->texts);
+}
+
+void diagnostics_print_summary(struct diagnostics *diagnostics, int files, FILE *stream)
+{
+    struct buffer *out = &diagnostics->scratch;
+    const size_t *told = diagnostics->told;
+    buffer_clear(out);
+    if (diagnostics->form == FORM_JSON) {
+        message_json_summary(files, told, out);
+    } else {
+        buffer_format(out,
+                      ngettext("%d file checked: ", "%d files checked: ",
+                               (unsigned long)files),
+                      files);
+        buffer_format(out, _("errors %zu, warnings %zu, notes %zu\n"),
+                      told[SEVERITY_ERROR], told[SEVERITY_WARNING], told[SEVERITY_NOTE]);
+    }
+    write_out(out, stream);
 }

@@ -58,6 +58,19 @@ enum diagnostic_code {
     DIAG_TITLE_MISSING,       /* A04, note */
     DIAG_REFERENCE_MISSING,   /* A05, note */
     DIAG_SUM_UNITS,           /* A06, warning */
+    DIAG_CLAIM_DIFFERS,       /* A07, warning */
+    DIAG_TRUNCATED,           /* A08, warning */
+    DIAG_PARTS_EXCEED,        /* A09, warning */
+    DIAG_TOTAL_DIFFERS,       /* A10, warning */
+    DIAG_COLUMN_DIFFERS,      /* A11, warning */
+    DIAG_SHARES,              /* A12, warning */
+    DIAG_PLAN_FALLS,          /* A13, warning */
+    DIAG_PLAN_BELOW,          /* A14, warning */
+    DIAG_PERIOD_TWICE,        /* A15, warning */
+    DIAG_ABOVE_WHOLE,         /* A16, warning */
+    DIAG_SPELLING_MIXED,      /* A17, note */
+    DIAG_VALUE_UNSEEN,        /* A18, warning */
+    DIAG_ACCEPTED_NOTHING,    /* A19, note */
     DIAG_SHEET_DAMAGED,       /* S01 */
     DIAG_SHEET_LIMIT,         /* S02 */
     DIAG_SHEET_HEADER,        /* S03 */
@@ -86,10 +99,21 @@ enum exit_status {
 
 struct diagnostics;
 
+/* How messages are printed. */
+enum diagnostic_form {
+    FORM_AUTO,  /* FORM_TABLE on a terminal, else FORM_LINES */
+    FORM_LINES, /* file:line:column: error[X06]: message */
+    FORM_TABLE, /* aligned, below the name of their file; in colours on a terminal */
+    FORM_JSON   /* an object in each line (README, "Messages for programs") */
+};
+
 /* Keeps the first `cap` messages of each severity until they are printed; the rest are
  * counted. The caller frees. */
 struct diagnostics *diagnostics_new(size_t cap);
 void diagnostics_free(struct diagnostics *diagnostics);
+
+/* FORM_AUTO, where it is not called. */
+void diagnostics_set_form(struct diagnostics *diagnostics, enum diagnostic_form form);
 
 /* Where a message belongs. `source` may be NULL; with only `name`, the message is about the
  * file as a whole. The source must live until the messages are printed, the name need not.
@@ -116,14 +140,48 @@ void diagnose(struct diagnostics *diagnostics, enum diagnostic_code code,
               struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* A figure that a finding was computed from, as the report has it; what it has not is NULL.
+ */
+struct diagnostic_operand {
+    const char *id; /* of its indicator */
+    const char *kind, *period, *part;
+    const char *value; /* "12.8"; of a range the lower bound */
+    const char *high;  /* of a range the upper bound */
+    const char *unit;
+    size_t offset; /* where it stands, in the source of the message */
+};
+
+/* What a program wants to know of a finding besides its text; what does not apply is NULL.
+ */
+struct diagnostic_detail {
+    const char *id;         /* of the indicator */
+    const char *row;        /* "I.6" */
+    const char *stated;     /* "25%" */
+    const char *computed;   /* "21,3%" */
+    const char *arithmetic; /* "12,8 : 60 × 100" */
+    const struct diagnostic_operand *operands;
+    size_t operand_count;
+    const char *accepted; /* the reason: the finding is a note then, whatever its code */
+};
+
+/* The same with details, of which a copy is kept. */
+void diagnose_detail(struct diagnostics *diagnostics, enum diagnostic_code code,
+                     struct place place, const struct diagnostic_detail *detail,
+                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* "A01". */
+const char *diagnostic_code_name(enum diagnostic_code code);
+
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
 
 /* EXIT_CLEAN, or the worst status of the errors told. Warnings and notes do not count. */
 enum exit_status diagnostics_status(const struct diagnostics *diagnostics);
 
-/* Prints what was told, sorted by file, place and code, one line each
- *   file:line:column: error[X06]: message
- * and forgets it (the counts stay). */
+/* Prints what was told, sorted by file, place and code, and forgets it (the counts stay).
+ */
 void diagnostics_print(struct diagnostics *diagnostics, FILE *stream);
+
+/* Prints how many messages of each severity there were in so many files. */
+void diagnostics_print_summary(struct diagnostics *diagnostics, int files, FILE *stream);
 
 #endif

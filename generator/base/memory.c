@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static _Noreturn void exhausted(void)
+_Noreturn void memory_exhausted(void)
 {
     static const char message[] =
         "phuluc: error[I01]: out of memory; nothing was written\n";
@@ -18,7 +18,7 @@ void *memory_new(size_t size)
 {
     void *memory = calloc(1, size ? size : 1);
     if (!memory)
-        exhausted();
+        memory_exhausted();
     return memory;
 }
 
@@ -26,7 +26,7 @@ void *memory_resize(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
     if (!memory)
-        exhausted();
+        memory_exhausted();
     return memory;
 }
 
@@ -36,7 +36,7 @@ void *memory_grow(void *array, size_t count, size_t *capacity, size_t element_si
         return array;
     size_t wanted = *capacity ? *capacity * 2 : 16;
     if (wanted > SIZE_MAX / element_size)
-        exhausted();
+        memory_exhausted();
     *capacity = wanted;
     return memory_resize(array, wanted * element_size);
 }

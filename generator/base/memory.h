@@ -14,4 +14,7 @@ void *memory_resize(void *old, size_t size);
  * fit. Returns the array, perhaps moved. */
 void *memory_grow(void *array, size_t count, size_t *capacity, size_t element_size);
 
+/* What they do then; for libraries that return NULL. */
+_Noreturn void memory_exhausted(void);
+
 #endif

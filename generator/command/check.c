@@ -1,6 +1,7 @@
 /* phuluc check: validates reports and lists what was found. */
 #include "command/commands.h"
 #include "command/composition.h"
+#include "command/messages.h"
 #include "layout/pages.h"
 
 /* Also lays the pages out, to find words that are too wide for their column. */
@@ -16,27 +17,15 @@ static void check_report(const struct library *library, const char *report,
     composition_close(&composition);
 }
 
-static void print_summary(const struct options *options,
-                          const struct diagnostics *diagnostics)
-{
-    printf(ngettext("%d file checked: ", "%d files checked: ",
-                    (unsigned long)options->input_count),
-           options->input_count);
-    printf(_("errors %zu, warnings %zu, notes %zu\n"),
-           diagnostics_count(diagnostics, SEVERITY_ERROR),
-           diagnostics_count(diagnostics, SEVERITY_WARNING),
-           diagnostics_count(diagnostics, SEVERITY_NOTE));
-}
-
 enum exit_status command_check(const struct options *options)
 {
-    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct diagnostics *diagnostics = command_diagnostics(options);
     struct library library;
     if (!library_open(&library, diagnostics))
         for (int i = 0; i < options->input_count; i++)
             check_report(&library, options->inputs[i], options, diagnostics);
     diagnostics_print(diagnostics, stdout);
-    print_summary(options, diagnostics);
+    diagnostics_print_summary(diagnostics, options->input_count, stdout);
     enum exit_status status = diagnostics_status(diagnostics);
     if (status == EXIT_CLEAN && diagnostics_count(diagnostics, SEVERITY_WARNING))
         status = EXIT_FINDINGS;

@@ -5,8 +5,6 @@
 #include "base/diagnostic.h"
 #include "command/options.h"
 
-enum { SHOWN_MESSAGES = 200 }; /* of each severity, for each file */
-
 enum exit_status command_render(const struct options *options);
 enum exit_status command_check(const struct options *options);
 enum exit_status command_new(const struct options *options);

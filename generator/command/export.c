@@ -2,6 +2,7 @@
 #include "base/output_file.h"
 #include "command/commands.h"
 #include "command/documents.h"
+#include "command/messages.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"
 #include "sheet/csv.h"
@@ -39,7 +40,7 @@ static int write_table(const struct report *report, const struct options *option
 
 enum exit_status command_export(const struct options *options)
 {
-    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct diagnostics *diagnostics = command_diagnostics(options);
     struct library library;
     struct input input = {0};
     if (!library_open(&library, diagnostics) &&

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "command/commands.h"
 #include "command/documents.h"
+#include "command/messages.h"
 #include "command/new_report.h"
 #include "command/sheet_file.h"
 #include "compute/kind_use.h"
@@ -104,7 +105,7 @@ static int import(struct importing *importing)
 enum exit_status command_import(const struct options *options)
 {
     struct importing importing = {.options = options,
-                                  .diagnostics = diagnostics_new(SHOWN_MESSAGES)};
+                                  .diagnostics = command_diagnostics(options)};
     import(&importing);
     diagnostics_print(importing.diagnostics, stderr);
     enum exit_status status = diagnostics_status(importing.diagnostics);

@@ -1,6 +1,7 @@
 /* phuluc new: a report to start from. */
 #include "command/commands.h"
 #include "command/documents.h"
+#include "command/messages.h"
 #include "command/new_report.h"
 #include "compute/starter.h"
 #include "read/layout_reader.h"
@@ -28,7 +29,7 @@ static int write_report(const struct layout_spec *layout, const struct options *
 
 enum exit_status command_new(const struct options *options)
 {
-    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct diagnostics *diagnostics = command_diagnostics(options);
     struct library library;
     struct loaded file = {0};
     if (!library_open(&library, diagnostics)) {

@@ -79,6 +79,23 @@ static int take_separator(struct options *options, const struct option_row *row,
     return 0;
 }
 
+static int take_form(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    static const struct {
+        const char *name;
+        enum diagnostic_form form;
+    } forms[] = {{"lines", FORM_LINES}, {"table", FORM_TABLE}, {"json", FORM_JSON}};
+    (void)row;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (!strcmp(argument, forms[i].name)) {
+            options->messages = forms[i].form;
+            return 0;
+        }
+    return usage_error(_("--diagnostics needs 'lines', 'table' or 'json', not '%s'"),
+                       argument);
+}
+
 #define TEXT(member) take_text, offsetof(struct options, member)
 #define FLAG(member) take_flag, offsetof(struct options, member)
 
@@ -108,6 +125,9 @@ const struct option_row option_table[] = {
      N_("write nothing where there is a finding (exit status 1)")},
     {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),
      N_("print the pages as text instead of a PDF")},
+    {"diagnostics", '\0', N_("FORM"), FOR_ALL, take_form, 0,
+     N_("how messages are printed: lines, table or json\n"
+        "(default: table on a terminal, else lines)")},
     {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
     {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,
      N_("refuse larger input files (default: 67108864)")},

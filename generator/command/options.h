@@ -2,6 +2,8 @@
 #ifndef PHULUC_COMMAND_OPTIONS_H
 #define PHULUC_COMMAND_OPTIONS_H
 
+#include "base/diagnostic.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -34,6 +36,7 @@ struct options {
     char separator;       /* of the CSV that export writes: ';' or ',', or '\0': ';' */
     bool strict;
     bool dump_layout;
+    enum diagnostic_form messages;
     char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */
     int input_count;
 };

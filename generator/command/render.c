@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "command/commands.h"
 #include "command/composition.h"
+#include "command/messages.h"
 #include "compute/compose.h"
 #include "layout/dump.h"
 #include "layout/pages.h"
@@ -162,7 +163,7 @@ static void dump_pages(const struct composition *composition, const struct optio
 
 enum exit_status command_render(const struct options *options)
 {
-    struct diagnostics *diagnostics = diagnostics_new(SHOWN_MESSAGES);
+    struct diagnostics *diagnostics = command_diagnostics(options);
     struct library library;
     struct composition composition = {0};
     int result = library_open(&library, diagnostics);

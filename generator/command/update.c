@@ -2,6 +2,7 @@
 #include "base/output_file.h"
 #include "command/commands.h"
 #include "command/documents.h"
+#include "command/messages.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"
 #include "sheet/figure_update.h"
@@ -110,7 +111,7 @@ static int update(struct updating *updating)
 enum exit_status command_update(const struct options *options)
 {
     struct updating updating = {.options = options,
-                                .diagnostics = diagnostics_new(SHOWN_MESSAGES)};
+                                .diagnostics = command_diagnostics(options)};
     update(&updating);
     diagnostics_print(updating.diagnostics, stderr);
     enum exit_status status = diagnostics_status(updating.diagnostics);
