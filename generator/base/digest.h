@@ -14,8 +14,13 @@ struct digest {
 void digest_begin(struct digest *digest);
 void digest_add(struct digest *digest, const void *bytes, size_t size);
 
-/* With its NUL, so that two texts are not taken for another two. */
-void digest_add_text(struct digest *digest, const char *text);
 void digest_end(struct digest *digest, unsigned char out[DIGEST_BYTES]);
+
+/* Of these bytes alone. */
+void digest_bytes(const void *bytes, size_t size, unsigned char out[DIGEST_BYTES]);
+
+/* In hexadecimal, with a NUL. */
+enum { DIGEST_TEXT_BYTES = 2 * DIGEST_BYTES + 1 };
+void digest_text(const unsigned char digest[DIGEST_BYTES], char out[DIGEST_TEXT_BYTES]);
 
 #endif

@@ -3,9 +3,17 @@
 
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <uninorm.h>
 #include <unistr.h>
+#include <unistring/version.h>
+
+void unicode_version(char out[UNICODE_VERSION_BYTES])
+{
+    unsigned version = (unsigned)_libunistring_version;
+    snprintf(out, UNICODE_VERSION_BYTES, "%u.%u", version >> 8 & 0xFF, version & 0xFF);
+}
 
 size_t utf8_valid_length(const char *text, size_t size)
 {

@@ -35,6 +35,10 @@ static inline uint32_t utf8_next(const char **text)
            (uint32_t)(byte[2] & 0x3F) << 6 | (byte[3] & 0x3F);
 }
 
+/* The version of the library whose tables texts are composed by: "1.0". */
+enum { UNICODE_VERSION_BYTES = 16 };
+void unicode_version(char out[UNICODE_VERSION_BYTES]);
+
 /* Small Latin letters without marks, digits, and "-" for all between them: "Kế hoạch 2024"
  * is "ke-hoach-2024". A copy in the arena; empty where there is neither letter nor digit.
  */

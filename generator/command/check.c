@@ -5,7 +5,7 @@
 #include "layout/pages.h"
 
 /* Also lays the pages out, to find words that are too wide for their column. */
-static void check_report(const struct library *library, const char *report,
+static void check_report(struct library *library, const char *report,
                          const struct options *options, struct diagnostics *diagnostics)
 {
     struct composition composition;

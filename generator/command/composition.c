@@ -8,7 +8,7 @@ static bool covers(void *context, unsigned style, uint32_t character)
     return family_covers(context, style, character);
 }
 
-int composition_open(struct composition *composition, const struct library *library,
+int composition_open(struct composition *composition, struct library *library,
                      const char *report, const struct options *options,
                      struct diagnostics *diagnostics)
 {
@@ -20,7 +20,7 @@ int composition_open(struct composition *composition, const struct library *libr
                  diagnostics);
     composition->appendix = appendix_new(documents->report, documents->table_layouts,
                                          documents->profile, diagnostics);
-    composition->family = family_open(documents->face, diagnostics);
+    composition->family = library_family(documents->face_file, diagnostics);
     if (!composition->appendix || !composition->family)
         return -1;
     composition->charset = charset_new();
@@ -32,6 +32,5 @@ void composition_close(struct composition *composition)
 {
     charset_free(composition->charset);
     appendix_free(composition->appendix);
-    family_free(composition->family);
     documents_close(&composition->documents);
 }

@@ -10,14 +10,14 @@
 struct composition {
     struct documents documents;
     struct appendix *appendix;
-    struct family *family;
+    struct family *family;   /* the library's */
     struct charset *charset; /* all that the pages will show */
 };
 
 /* Reads the report and all it needs, audits it, and finds its characters in the type. Returns
  * 0, or -1 after telling why. The caller closes it in both cases, after printing the
  * diagnostics. */
-int composition_open(struct composition *composition, const struct library *library,
+int composition_open(struct composition *composition, struct library *library,
                      const char *report, const struct options *options,
                      struct diagnostics *diagnostics);
 void composition_close(struct composition *composition);

@@ -1,7 +1,7 @@
 /* phuluc export: the table of figures to fill in, as CSV or XLSX. */
 #include "base/output_file.h"
 #include "command/commands.h"
-#include "command/documents.h"
+#include "command/library.h"
 #include "command/messages.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"

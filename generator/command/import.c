@@ -2,13 +2,12 @@
 #include "sheet/import.h"
 #include "base/memory.h"
 #include "command/commands.h"
-#include "command/documents.h"
+#include "command/library.h"
 #include "command/messages.h"
 #include "command/new_report.h"
 #include "command/sheet_file.h"
 #include "compute/kind_use.h"
 #include "model/report.h"
-#include "read/layout_reader.h"
 #include "read/report_reader.h"
 
 #include <stdlib.h>
@@ -18,8 +17,7 @@ struct importing {
     const struct options *options;
     struct diagnostics *diagnostics;
     struct library installed;
-    struct loaded layout_file;
-    struct layout_spec *layout;
+    const struct layout_spec *layout;
     struct sheet_file sheet;
     struct input checked;
     struct buffer text, listing;
@@ -91,8 +89,8 @@ static int import(struct importing *importing)
     struct diagnostics *diagnostics = importing->diagnostics;
     if (library_open(&importing->installed, diagnostics))
         return -1;
-    importing->layout = library_read_layout(&importing->installed, options->layout, options,
-                                            &importing->layout_file, diagnostics);
+    importing->layout = library_layout(&importing->installed, options->layout,
+                                       options->limit, diagnostics);
     if (!importing->layout ||
         sheet_file_open(&importing->sheet, options->inputs[0], options, diagnostics) ||
         make_report(importing) || check_report(importing) || write_report(importing))
@@ -115,8 +113,6 @@ enum exit_status command_import(const struct options *options)
     buffer_free(&importing.listing);
     input_free(&importing.checked);
     sheet_file_close(&importing.sheet);
-    layout_free(importing.layout);
-    loaded_free(&importing.layout_file);
     library_close(&importing.installed);
     diagnostics_free(importing.diagnostics);
     return status;

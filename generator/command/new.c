@@ -1,10 +1,9 @@
 /* phuluc new: a report to start from. */
 #include "command/commands.h"
-#include "command/documents.h"
+#include "command/library.h"
 #include "command/messages.h"
 #include "command/new_report.h"
 #include "compute/starter.h"
-#include "read/layout_reader.h"
 
 #include <stdlib.h>
 
@@ -31,18 +30,15 @@ enum exit_status command_new(const struct options *options)
 {
     struct diagnostics *diagnostics = command_diagnostics(options);
     struct library library;
-    struct loaded file = {0};
     if (!library_open(&library, diagnostics)) {
-        struct layout_spec *layout =
-            library_read_layout(&library, options->inputs[0], options, &file, diagnostics);
+        const struct layout_spec *layout =
+            library_layout(&library, options->inputs[0], options->limit, diagnostics);
         if (layout)
             write_report(layout, options, diagnostics);
-        layout_free(layout);
     }
-    library_close(&library);
     diagnostics_print(diagnostics, stderr);
     enum exit_status status = diagnostics_status(diagnostics);
-    loaded_free(&file);
+    library_close(&library);
     diagnostics_free(diagnostics);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "base/output_file.h"
 #include "command/commands.h"
 #include "command/composition.h"
+#include "command/made_from.h"
 #include "command/messages.h"
 #include "compute/compose.h"
 #include "layout/dump.h"
@@ -48,28 +49,19 @@ static bool refused(const struct options *options, const struct diagnostics *dia
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
 }
 
-/* Of everything that makes the bytes of the PDF what they are. */
-static void digest_all(const struct composition *composition, unsigned char *out)
-{
-    struct digest digest;
-    digest_begin(&digest);
-    digest_add_text(&digest, PHULUC_VERSION);
-    documents_digest(&composition->documents, &digest);
-    family_digest(composition->family, &digest);
-    pdf_digest(&digest);
-    digest_end(&digest, out);
-}
-
 /* Writes the pages into an open output; the caller commits it. */
 static int write_pdf(const struct composition *composition, struct output_file *file,
-                     struct diagnostics *diagnostics)
+                     const struct options *options, struct diagnostics *diagnostics)
 {
+    struct provenance provenance = {0};
+    made_from_documents(&provenance, &composition->documents, composition->family, options);
     struct pdf_info info = {.title = document_title(composition->appendix),
                             .language = "vi-VN",
-                            .producer = "phuluc " PHULUC_VERSION};
-    digest_all(composition, info.digest);
+                            .producer = "phuluc " PHULUC_VERSION,
+                            .provenance = &provenance};
     struct pdf_document *pdf =
         pdf_new(file, composition->family, composition->charset, &info, diagnostics);
+    provenance_free(&provenance);
     if (!pdf)
         return -1;
     struct type_metrics metrics = family_metrics(composition->family);
@@ -108,13 +100,12 @@ static bool is_input(const char *path, const struct composition *composition,
     const struct documents *documents = &composition->documents;
     if (!strcmp(path, "-"))
         return false;
-    const struct loaded_layout *layout = documents->layouts;
-    for (; layout; layout = layout->next)
-        if (would_replace(path, layout->file.path, diagnostics))
+    for (size_t i = 0; i < documents->layout_count; i++)
+        if (would_replace(path, documents->layouts[i]->path, diagnostics))
             return true;
     return would_replace(path, documents->report_input.source.name, diagnostics) ||
-           would_replace(path, documents->profile_file.path, diagnostics) ||
-           would_replace(path, documents->face_file.path, diagnostics);
+           would_replace(path, documents->profile_file->path, diagnostics) ||
+           would_replace(path, documents->face_file->path, diagnostics);
 }
 
 /* With --strict the pages are laid out once before anything is written: a pipe takes back
@@ -139,7 +130,7 @@ static void render_pdf(const struct composition *composition, const struct optio
     if (!findings_forbid(composition, options, diagnostics) &&
         !is_input(path, composition, diagnostics))
         file = output_open(path, diagnostics);
-    if (file && !write_pdf(composition, file, diagnostics))
+    if (file && !write_pdf(composition, file, options, diagnostics))
         output_commit(file);
     else if (file)
         output_discard(file);
@@ -170,7 +161,7 @@ enum exit_status command_render(const struct options *options)
     if (!result)
         result = composition_open(&composition, &library, options->inputs[0], options,
                                   diagnostics);
-    library_close(&library); /* the PDF then takes the schemas' memory */
+    library_forget_schemas(&library);
     if (!result && options->dump_layout)
         dump_pages(&composition, options, diagnostics);
     else if (!result)
@@ -182,6 +173,7 @@ enum exit_status command_render(const struct options *options)
         status = EXIT_FINDINGS;
     }
     composition_close(&composition);
+    library_close(&library);
     diagnostics_free(diagnostics);
     return status;
 }

@@ -1,7 +1,7 @@
 /* phuluc update: takes a filled-in table of figures back into the report. */
 #include "base/output_file.h"
 #include "command/commands.h"
-#include "command/documents.h"
+#include "command/library.h"
 #include "command/messages.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"

@@ -14,7 +14,6 @@
 #include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { ID_BYTES = 16 };
 
@@ -27,15 +26,15 @@ struct pdf_document {
     struct outline *outline;
     struct subset *subsets[STYLE_FACES]; /* NULL: the style is not used */
     HPDF_Dict resources;
-    unsigned char id[ID_BYTES];
+    unsigned char digest[DIGEST_BYTES]; /* of all that changes the bytes */
     struct buffer content; /* of the page being written */
 };
 
-void pdf_digest(struct digest *digest)
+void pdf_provenance(struct provenance *provenance)
 {
-    digest_add_text(digest, HPDF_GetVersion());
-    digest_add_text(digest, hb_version_string());
-    digest_add_text(digest, LIBDEFLATE_VERSION_STRING);
+    provenance_add(provenance, PROVENANCE_LIBRARY, "libharu", HPDF_GetVersion());
+    provenance_add(provenance, PROVENANCE_LIBRARY, "harfbuzz", hb_version_string());
+    provenance_add(provenance, PROVENANCE_LIBRARY, "libdeflate", LIBDEFLATE_VERSION_STRING);
 }
 
 static void tell_fault(struct pdf_document *document, const char *what)
@@ -116,7 +115,7 @@ struct pdf_document *pdf_new(struct output_file *file, struct family *family,
     document->diagnostics = diagnostics;
     document->pages = page_tree_new();
     document->outline = outline_new();
-    memcpy(document->id, info->digest, ID_BYTES);
+    provenance_digest(info->provenance, document->digest);
     document->haru = haru_new();
     if (!document->haru) {
         tell_fault(document, _("libharu cannot be used"));
@@ -199,6 +198,15 @@ static void put_outline(struct pdf_document *document)
     HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
 }
 
+static void put_hexadecimal_string(struct buffer *out, const unsigned char *bytes,
+                                   unsigned count)
+{
+    buffer_byte(out, '<');
+    for (unsigned i = 0; i < count; i++)
+        put_hexadecimal(out, bytes[i], 2);
+    buffer_byte(out, '>');
+}
+
 static void put_trailer(struct buffer *out, const struct pdf_document *document)
 {
     HPDF_Doc haru = haru_document(document->haru);
@@ -207,13 +215,10 @@ static void put_trailer(struct buffer *out, const struct pdf_document *document)
     buffer_text(out, "/Info ");
     put_reference(out, haru_id(haru->info));
     buffer_text(out, "/ID[");
-    for (unsigned half = 0; half < 2; half++) {
-        buffer_byte(out, '<');
-        for (unsigned i = 0; i < ID_BYTES; i++)
-            put_hexadecimal(out, document->id[i], 2);
-        buffer_byte(out, '>');
-    }
-    buffer_byte(out, ']');
+    put_hexadecimal_string(out, document->digest, ID_BYTES);
+    put_hexadecimal_string(out, document->digest, ID_BYTES);
+    buffer_text(out, "]/" PROVENANCE_TRAILER_KEY);
+    put_hexadecimal_string(out, document->digest, DIGEST_BYTES);
 }
 
 /* Writes the cross-references, and checks that no object is missing. */

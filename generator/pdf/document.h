@@ -6,17 +6,18 @@
 #include "base/diagnostic.h"
 #include "base/output_file.h"
 #include "layout/display_list.h"
+#include "model/provenance.h"
 #include "pdf/family.h"
 
 struct pdf_info {
     const char *title;        /* UTF-8 */
     const char *language;     /* "vi-VN" */
     const char *producer;     /* "phuluc 0.1.0" */
-    unsigned char digest[32]; /* of everything that changes the bytes: makes the /ID */
+    const struct provenance *provenance; /* its digest makes the /ID */
 };
 
-/* Adds the versions of the libraries that make the bytes. */
-void pdf_digest(struct digest *digest);
+/* Adds what of this room changes the bytes: the versions of its libraries. */
+void pdf_provenance(struct provenance *provenance);
 
 struct pdf_document;
 

@@ -4,8 +4,10 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "pdf/family_private.h"
+#include "pdf/font_file.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Direct-mapped by the low bits of the character: all of Vietnamese has places of its own.
@@ -18,6 +20,8 @@ struct cached_glyph {
 };
 
 struct face {
+    char *name; /* of the file */
+    unsigned char sha256[DIGEST_BYTES];
     hb_face_t *face;
     hb_font_t *font;
     struct cached_glyph cache[CACHE_ENTRIES];
@@ -86,11 +90,13 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
+static const char *const no_font = N_("it is no font file; install its package again");
+
 /* What is wrong with the face, or NULL. */
 static const char *fault_of(const struct family *family, hb_face_t *face)
 {
     if (!hb_face_get_glyph_count(face))
-        return _("it is no font file; install its package again");
+        return _(no_font);
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
         !has_table(face, HB_TAG('h', 'm', 't', 'x')) ||
         !has_table(face, HB_TAG('c', 'm', 'a', 'p')))
@@ -100,6 +106,29 @@ static const char *fault_of(const struct family *family, hb_face_t *face)
         return _("it has other units per em than the first file of the face; name four "
                  "files of one family");
     return NULL;
+}
+
+/* What is wrong with the bytes of the file, or NULL: then the face is known by them. */
+static const char *identify(struct face *face, hb_blob_t *file)
+{
+    unsigned size;
+    const char *bytes = hb_blob_get_data(file, &size);
+    switch (font_file_digest(bytes, size, face->sha256)) {
+    case FONT_FILE_SOUND:
+        return NULL;
+    case FONT_FILE_DAMAGED:
+        return _("it is damaged: a table does not have its checksum; install its package "
+                 "again");
+    case FONT_FILE_NO_FONT:
+        break;
+    }
+    return _(no_font);
+}
+
+static char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    return strcpy(memory_new(strlen(name) + 1), name);
 }
 
 static int open_face(struct family *family, const struct face_spec *spec, unsigned style,
@@ -113,9 +142,12 @@ static int open_face(struct family *family, const struct face_spec *spec, unsign
         return -1;
     }
     struct face *face = &family->faces[style];
+    face->name = file_name(path);
     face->face = hb_face_create(file, 0);
+    const char *fault = identify(face, file);
     hb_blob_destroy(file);
-    const char *fault = fault_of(family, face->face);
+    if (!fault)
+        fault = fault_of(family, face->face);
     if (fault) {
         diagnose(diagnostics, DIAG_FONT_MISSING, place_of_face(spec),
                  _("face \"%s\": the font file \"%s\" cannot be used: %s"), spec->id, path,
@@ -156,6 +188,7 @@ void family_free(struct family *family)
     for (unsigned style = 0; style < STYLE_FACES; style++) {
         hb_font_destroy(family->faces[style].font); /* NULL is allowed */
         hb_face_destroy(family->faces[style].face);
+        free(family->faces[style].name);
     }
     free(family);
 }
@@ -222,17 +255,9 @@ unsigned family_units_per_em(const struct family *family)
     return family->units_per_em;
 }
 
-void family_digest(const struct family *family, struct digest *digest)
+void family_provenance(const struct family *family, struct provenance *provenance)
 {
-    for (unsigned style = 0; style < STYLE_FACES; style++) {
-        hb_face_t *face = family->faces[style].face;
-        hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
-        hb_blob_t *file = hb_face_reference_blob(face);
-        unsigned size = hb_blob_get_length(file), head_size;
-        const char *bytes = hb_blob_get_data(head, &head_size);
-        digest_add(digest, &size, sizeof size);
-        digest_add(digest, bytes, head_size);
-        hb_blob_destroy(head);
-        hb_blob_destroy(file);
-    }
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        provenance_add_digest(provenance, PROVENANCE_FONT, family->faces[style].name,
+                              family->faces[style].sha256);
 }

@@ -3,9 +3,9 @@
 #define PHULUC_PDF_FAMILY_H
 
 #include "base/diagnostic.h"
-#include "base/digest.h"
 #include "layout/measure.h"
 #include "model/layout_spec.h"
+#include "model/provenance.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,9 +24,7 @@ struct type_metrics family_metrics(struct family *family);
 /* Whether the face has a glyph for the character. `style`: STYLE_BOLD | STYLE_ITALIC. */
 bool family_covers(struct family *family, unsigned style, uint32_t character);
 
-/* Adds what tells these font files from others: size and head table, which holds the font's
- * own checksum and revision. The bytes themselves would take as long to hash as an appendix
- * to make. */
-void family_digest(const struct family *family, struct digest *digest);
+/* Adds the four files. */
+void family_provenance(const struct family *family, struct provenance *provenance);
 
 #endif

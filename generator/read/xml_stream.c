@@ -37,7 +37,8 @@ struct stream {
     void *context;
     struct diagnostics *diagnostics;
     xmlParserCtxtPtr parser;
-    xmlSchemaValidCtxtPtr validation; /* NULL: the document is known to be valid */
+    xmlSchemaValidCtxtPtr validation; /* NULL: the document is known to be valid, or this
+                                         does not matter */
     xmlSAXHandlerPtr
         validator; /* the validator's handlers, and what they are called with */
     void *validator_context;
@@ -420,7 +421,7 @@ static int run(struct stream *stream, const struct schema *schema)
     stream->parser = new_parser(stream);
     if (!stream->parser)
         tell_internal(stream, _("it could not be set up"));
-    else if (document_is_known(stream->input->sha256))
+    else if (!schema || document_is_known(stream->input->sha256))
         parse(stream);
     else if (begin_validation(stream, schema))
         return -1;

@@ -34,7 +34,8 @@ struct xml_builder {
 };
 
 /* Returns 0 where the document is well formed and valid, else -1 after telling every fault
- * found (X01, X06), each with the line and column of its element in the original file. */
+ * found (X01, X06), each with the line and column of its element in the original file.
+ * Without a schema it is only looked at whether it is well formed. */
 int xml_stream(const struct input *input, const struct schema *schema,
                const struct xml_builder *builder, void *context,
                struct diagnostics *diagnostics);

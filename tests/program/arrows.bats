@@ -11,9 +11,10 @@ allowed() {
     read) echo "model/ base/" ;;
     compute) echo "model/ base/" ;;
     layout) echo "base/ model/layout_spec.h model/rich_text.h model/limits.h compute/row_source.h compute/appendix.h" ;;
-    pdf) echo "base/ layout/display_list.h layout/measure.h model/layout_spec.h model/rich_text.h model/limits.h" ;;
+    pdf) echo "base/ layout/display_list.h layout/measure.h model/layout_spec.h model/rich_text.h model/limits.h model/provenance.h" ;;
     sheet) echo "model/ base/" ;;
-    command) echo "base/ model/ read/ compute/ layout/ pdf/ sheet/" ;;
+    archive) echo "model/ base/" ;;
+    command) echo "base/ model/ read/ compute/ layout/ pdf/ sheet/ archive/" ;;
     esac
 }
 
@@ -36,7 +37,7 @@ allowed() {
 
 @test "every room is known to this test" {
     for room in generator/*/; do
-        [[ " base model read compute layout pdf sheet command " == *" $(basename "$room") "* ]]
+        [[ " base model read compute layout pdf sheet archive command " == *" $(basename "$room") "* ]]
     done
 }
 
@@ -57,6 +58,7 @@ only_in() {
     only_in "pdf" "hpdf"
     only_in "pdf" "hb[.-]"
     only_in "pdf" "libdeflate"
+    only_in "archive" "qpdf"
     only_in "base" "nettle"
     only_in "base compute" "gmp"
     only_in "base" "uni(lbrk|norm|str|case|types|conv|width)\\."

@@ -1,0 +1,78 @@
+/* What an appendix is made from, before or without making it. */
+#include "command/made_from.h"
+
+#include "base/unicode.h"
+#include "pdf/document.h"
+
+#include <string.h>
+
+/* Adds a part that is known by the name of its file, without folder and ".xml": so the name
+ * is the same whether a name or a path led to the file. */
+static void add_named(struct provenance *provenance, enum provenance_kind kind,
+                      const char *path, const char *option, const unsigned char *sha256)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t size = strlen(name);
+    if (size > 4 && !strcmp(name + size - 4, ".xml"))
+        size -= 4;
+    struct buffer copy = {0};
+    buffer_put(&copy, name, size);
+    if (option)
+        provenance_add(provenance, kind, option, buffer_string(&copy));
+    else
+        provenance_add_digest(provenance, kind, buffer_string(&copy), sha256);
+    buffer_free(&copy);
+}
+
+static void add_option(struct provenance *provenance, const char *option, const char *value)
+{
+    if (value)
+        add_named(provenance, PROVENANCE_OPTION, value, option, NULL);
+}
+
+static void add_options(struct provenance *provenance, const struct options *options)
+{
+    add_option(provenance, "layout", options->layout);
+    add_option(provenance, "profile", options->profile);
+    add_option(provenance, "face", options->face);
+    add_option(provenance, "encoding", options->encoding);
+}
+
+static void add_loaded(struct provenance *provenance, enum provenance_kind kind,
+                       const struct loaded *loaded)
+{
+    add_named(provenance, kind, loaded->path, NULL, loaded->input.sha256);
+}
+
+void made_from_documents(struct provenance *provenance, const struct documents *documents,
+                         const struct family *family, const struct options *options)
+{
+    char unicode[UNICODE_VERSION_BYTES];
+    unicode_version(unicode);
+    provenance_add(provenance, PROVENANCE_PROGRAM, "phuluc", PHULUC_VERSION);
+    provenance_add(provenance, PROVENANCE_LIBRARY, "libunistring", unicode);
+    pdf_provenance(provenance);
+    add_options(provenance, options);
+    provenance_add_digest(provenance, PROVENANCE_REPORT, "report",
+                          documents->report_input.sha256);
+    for (size_t i = 0; i < documents->layout_count; i++)
+        add_loaded(provenance, PROVENANCE_LAYOUT, documents->layouts[i]);
+    add_loaded(provenance, PROVENANCE_PROFILE, documents->profile_file);
+    add_loaded(provenance, PROVENANCE_FACE, documents->face_file);
+    family_provenance(family, provenance);
+}
+
+int made_from_report(struct provenance *provenance, struct library *library,
+                     const char *report, const struct options *options,
+                     struct diagnostics *diagnostics)
+{
+    struct documents documents;
+    struct family *family = NULL;
+    *provenance = (struct provenance){0};
+    if (!documents_look_up(&documents, library, report, options, diagnostics))
+        family = library_family(documents.face_file, diagnostics);
+    if (family)
+        made_from_documents(provenance, &documents, family, options);
+    documents_close(&documents);
+    return family ? 0 : -1;
+}

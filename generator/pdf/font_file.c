@@ -1,0 +1,94 @@
+/* A font file as bytes: whether it is undamaged, and what tells it from others. */
+#include "pdf/font_file.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Bytes of the OpenType tables, and where fields stand in them. */
+enum {
+    HEADER_BYTES = 12,
+    TABLE_COUNT_AT = 4,
+    RECORD_BYTES = 16,
+    CHECKSUM_AT = 4,
+    OFFSET_AT = 8,
+    LENGTH_AT = 12,
+    COLLECTION_FIRST_AT = 12, /* of a collection's header: where its first font begins */
+    ADJUSTMENT_AT = 8         /* of table head: counts as 0 in its checksum */
+};
+
+static uint32_t read_16(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 8 | at[1];
+}
+
+static uint32_t read_32(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static uint64_t read_64(const unsigned char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+/* Of 32-bit words, most significant byte first, the last filled up with zeros; two at once,
+ * for this passes over every byte of a font. */
+static uint32_t sum(const unsigned char *table, size_t length)
+{
+    uint64_t upper = 0, lower = 0;
+    for (; length >= 8; length -= 8, table += 8) {
+        uint64_t words = read_64(table);
+        upper += words >> 32;
+        lower += words; /* what it carries beyond 32 bits is cut off below */
+    }
+    unsigned char rest[8] = {0};
+    memcpy(rest, table, length);
+    return (uint32_t)(upper + lower) + read_32(rest) + read_32(rest + 4);
+}
+
+static bool has_tag(const unsigned char *at, const char *tag)
+{
+    return memcmp(at, tag, 4) == 0;
+}
+
+static enum font_file_fault check_table(const unsigned char *file, size_t size,
+                                        const unsigned char *record)
+{
+    size_t offset = read_32(record + OFFSET_AT), length = read_32(record + LENGTH_AT);
+    if (offset > size || length > size - offset)
+        return FONT_FILE_NO_FONT;
+    uint32_t found = sum(file + offset, length);
+    if (has_tag(record, "head") && length >= ADJUSTMENT_AT + 4)
+        found -= read_32(file + offset + ADJUSTMENT_AT);
+    return found == read_32(record + CHECKSUM_AT) ? FONT_FILE_SOUND : FONT_FILE_DAMAGED;
+}
+
+enum font_file_fault font_file_digest(const void *bytes, size_t size,
+                                      unsigned char out[DIGEST_BYTES])
+{
+    const unsigned char *file = bytes;
+    size_t start = 0;
+    if (size >= COLLECTION_FIRST_AT + 4 && has_tag(file, "ttcf"))
+        start = read_32(file + COLLECTION_FIRST_AT);
+    if (start > size || size - start < HEADER_BYTES)
+        return FONT_FILE_NO_FONT;
+    const unsigned char *directory = file + start;
+    size_t count = read_16(directory + TABLE_COUNT_AT);
+    size_t length = HEADER_BYTES + count * RECORD_BYTES;
+    if (!count || length > size - start)
+        return FONT_FILE_NO_FONT;
+    for (size_t i = 0; i < count; i++) {
+        enum font_file_fault fault =
+            check_table(file, size, directory + HEADER_BYTES + i * RECORD_BYTES);
+        if (fault)
+            return fault;
+    }
+    digest_bytes(directory, length, out);
+    return FONT_FILE_SOUND;
+}
