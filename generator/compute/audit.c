@@ -3,8 +3,8 @@
 
 #include "base/unicode.h"
 #include "compute/appendix.h"
-#include "compute/comparison.h"
 #include "compute/compose.h"
+#include "compute/row_comparison.h"
 
 #include <string.h>
 
@@ -58,23 +58,24 @@ static const char *printed_figures(struct audit *audit, const struct value *valu
 }
 
 /* "21,3% (12,8 : 60 × 100)" */
-static const char *printed_arithmetic(struct audit *audit, enum comparison_form form,
+static const char *printed_arithmetic(struct audit *audit,
                                       const struct comparison_part *part)
 {
+    bool ratio = part->form == COMPARE_PERCENT;
     static const struct number_format one_decimal = {1, false, true};
     struct buffer text = {0};
     struct decimal rounded;
     mpq_t number;
     mpq_init(number);
-    comparison_number(number, form, part);
+    comparison_number(number, part);
     if (!decimal_round(&rounded, number, 1))
-        print_number(&text, rounded, comparison_unit(form, part), &one_decimal);
+        print_number(&text, rounded, comparison_unit(part), &one_decimal);
     mpq_clear(number);
     buffer_text(&text, " (");
     decimal_print(&text, part->result->number, &format_as_given);
-    buffer_text(&text, form == COMPARE_PERCENT ? " : " : " - ");
+    buffer_text(&text, ratio ? " : " : " - ");
     decimal_print(&text, part->base->number, &format_as_given);
-    buffer_text(&text, form == COMPARE_PERCENT ? " × 100)" : ")");
+    buffer_text(&text, ratio ? " × 100)" : ")");
     return keep(audit, &text);
 }
 
@@ -108,13 +109,12 @@ static bool rounds_to(const mpq_t number, struct decimal printed)
     return within;
 }
 
-static bool part_agrees(const struct comparison *comparison,
-                        const struct comparison_part *part, const struct value *stated)
+static bool part_agrees(const struct comparison_part *part, const struct value *stated)
 {
     bool agrees = false;
     mpq_t number;
     mpq_init(number);
-    comparison_number(number, comparison->form, part);
+    comparison_number(number, part);
     for (unsigned i = 0; i < stated->figure_count; i++) {
         const struct figure *figure = &stated->figures[i];
         bool same_part = !figure->part || (part->part && !strcmp(figure->part, part->part));
@@ -135,37 +135,38 @@ static bool fits_form(const struct value *stated, enum comparison_form form)
 /* What the layout compares so; where it compares nothing so, percent of the base. */
 static struct comparison_operands stated_operands(const struct audit *audit,
                                                   const struct value *stated,
-                                                  enum comparison_form *form)
+                                                  struct comparison_rule *rule)
 {
     struct comparison_operands operands;
     const struct comparison_spec *spec = audit->layout->comparisons;
     for (; spec; spec = spec->next) {
-        *form = spec->form;
-        if (!fits_form(stated, spec->form))
+        struct comparison_spec own = comparison_for(spec, audit->indicator);
+        *rule = comparison_rule(&own, audit->indicator);
+        if (!fits_form(stated, own.form))
             continue;
-        if (!resolve_operands(audit->report, audit->layout, spec, &operands) &&
+        if (!resolve_operands(audit->report, audit->layout, &own, &operands) &&
             operands.with == stated->kind && operands.with_period == stated->period)
             return operands;
     }
-    *form = COMPARE_PERCENT;
+    *rule = (struct comparison_rule){.form = COMPARE_PERCENT, .keep_form = true};
     operands = (struct comparison_operands){KIND_RESULT, stated->kind, PERIOD_NONE,
                                             stated->period};
-    choose_period(&audit->report->kinds[KIND_RESULT], PERIOD_BASE, &operands.of_period);
+    choose_base_period(&audit->report->kinds[KIND_RESULT], &operands.of_period);
     return operands;
 }
 
-static void audit_part(struct audit *audit, const struct comparison *comparison,
-                       const struct comparison_part *part, const struct value *stated)
+static void audit_part(struct audit *audit, const struct comparison_part *part,
+                       const struct value *stated)
 {
     struct place place = place_in(audit->report->source, stated->at);
     const char *base = base_name(audit, stated);
-    const char *arithmetic = printed_arithmetic(audit, comparison->form, part);
+    const char *arithmetic = printed_arithmetic(audit, part);
     if (stated->type == VALUE_MISSING)
         diagnose(audit->diagnostics, DIAG_STATED_BLANK, place,
                  _("%s (indicator '%s'): the comparison with %s is left blank, computed "
                    "is %s"),
                  row_name(audit), audit->indicator->id, base, arithmetic);
-    else if (!part_agrees(comparison, part, stated))
+    else if (!part_agrees(part, stated))
         diagnose(audit->diagnostics, DIAG_STATED_DIFFERS, place,
                  _("%s (indicator '%s'): the comparison with %s is stated as %s, computed "
                    "is %s"),
@@ -177,16 +178,16 @@ static void audit_stated(struct audit *audit, const struct value *stated)
 {
     if (stated->type != VALUE_MISSING && !stated->figure_count)
         return; /* a text: nothing to compare */
-    enum comparison_form form;
-    struct comparison_operands operands = stated_operands(audit, stated, &form);
+    struct comparison_rule rule;
+    struct comparison_operands operands = stated_operands(audit, stated, &rule);
     struct row_values values = {
         .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
     struct comparison comparison = compare_values(
-        form, row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
+        &rule, row_value(&values, operands.of, operands.of_period, 0, audit->scratch),
         row_value(&values, operands.with, operands.with_period, 0, audit->scratch),
         audit->scratch);
     for (unsigned i = 0; i < comparison.part_count; i++)
-        audit_part(audit, &comparison, &comparison.parts[i], stated);
+        audit_part(audit, &comparison.parts[i], stated);
     arena_rewind(audit->scratch);
 }
 

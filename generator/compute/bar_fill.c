@@ -21,12 +21,12 @@ static uint16_t round_bar(const mpq_t percent)
 
 uint16_t bar_of_comparison(const struct comparison *comparison)
 {
-    if (comparison->state != COMPARISON_COMPUTED || comparison->form != COMPARE_PERCENT ||
-        comparison->part_count != 1)
+    if (comparison->state != COMPARISON_COMPUTED || comparison->part_count != 1 ||
+        comparison->parts[0].form != COMPARE_PERCENT)
         return BAR_NONE;
     mpq_t percent;
     mpq_init(percent);
-    comparison_number(percent, COMPARE_PERCENT, &comparison->parts[0]);
+    comparison_number(percent, &comparison->parts[0]);
     uint16_t bar = 0;
     if (mpq_cmp_ui(percent, 100, 1) >= 0)
         bar = BAR_FULL;

@@ -1,50 +1,134 @@
-/* Comparisons: what a result is beside what was aimed at, exactly. */
+/* Comparisons of figures: what a result is beside what was aimed at, exactly. */
 #include "compute/comparison.h"
 
-#include "compute/row_list.h"
+#include "base/diagnostic.h"
+#include "base/unit.h"
 
 #include <string.h>
 
 const char comparison_points_unit[] = "điểm phần trăm";
+const char comparison_mille_points_unit[] = "điểm phần nghìn";
 
-static bool same_text(const char *left, const char *right)
+const char *comparison_state_words(enum comparison_state state)
 {
-    return left == right || (left && right && !strcmp(left, right));
+    static const char *const words[COMPARISON_STATES] = {
+        [COMPARISON_COMPUTED] = N_("it is computed"),
+        [COMPARISON_NO_RESULT] = N_("there is no figure to compare"),
+        [COMPARISON_TEXT_RESULT] = N_("what is to be compared is a text"),
+        [COMPARISON_NO_BASE] = N_("there is nothing to compare with"),
+        [COMPARISON_TEXT_BASE] = N_("what is to be compared with is a text"),
+        [COMPARISON_NO_PERIOD] = N_("the period to compare is not there"),
+        [COMPARISON_NO_TOTAL] = N_("there is no total"),
+        [COMPARISON_NO_PART] = N_("a part is missing in what is to be compared"),
+        [COMPARISON_RANGE] = N_("what is to be compared is a range"),
+        [COMPARISON_UNITS] = N_("the units do not agree"),
+        [COMPARISON_NOT_RATIOS] = N_("only percentages differ in percentage points"),
+        [COMPARISON_ZERO_BASE] = N_("what is to be compared with is zero"),
+        [COMPARISON_NEGATIVE_BASE] = N_("what is to be compared with is negative")};
+    return _(words[state]);
 }
+
+/* Figures beside each other */
 
 static const struct figure *find_part(const struct value *value, const char *part)
 {
-    for (unsigned i = 0; i < value->figure_count; i++)
-        if (same_text(value->figures[i].part, part))
+    for (unsigned i = 0; i < value->figure_count; i++) {
+        const char *own = value->figures[i].part;
+        if (own == part || (own && part && !strcmp(own, part)))
             return &value->figures[i];
+    }
     return NULL;
 }
 
-static enum verdict judge(const struct figure *result, const struct figure *base)
+/* The figure in the unit of another one that it agrees with. */
+static void number_in_unit(mpq_t out, struct decimal number, const char *from,
+                           const char *to)
 {
-    int low = decimal_compare(result->number, base->number);
-    if (low < 0)
-        return VERDICT_NOT_MET;
-    int high = base->high ? decimal_compare(result->number, *base->high) : low;
-    return high > 0 ? VERDICT_EXCEEDED : VERDICT_MET;
+    mpq_t factor;
+    mpq_init(factor);
+    decimal_to_rational(out, number);
+    if (unit_factor(factor, from, to))
+        mpq_mul(out, out, factor);
+    mpq_clear(factor);
 }
 
-static enum comparison_state compare_part(enum comparison_form form,
-                                          const struct value *result,
-                                          const struct figure *base,
-                                          struct comparison_part *out)
+/* Whether the units agree; `*same` where figures can be compared as they are. */
+static bool units_agree(const struct figure *left, const struct figure *right, bool *same)
 {
-    const struct figure *figure = find_part(result, base->part);
-    if (!figure)
-        return COMPARISON_NO_RESULT;
-    if (figure->high)
-        return COMPARISON_RANGE;
-    if (!same_text(figure->unit, base->unit))
-        return COMPARISON_UNITS;
-    if (form == COMPARE_PERCENT && base->number.digits == 0)
-        return COMPARISON_ZERO_BASE;
-    *out = (struct comparison_part){base->part, figure, base, judge(figure, base)};
-    return COMPARISON_COMPUTED;
+    *same = left->unit == right->unit;
+    if (*same)
+        return true;
+    mpq_t factor;
+    mpq_init(factor);
+    bool agree = unit_factor(factor, left->unit, right->unit);
+    *same = agree && mpq_cmp_ui(factor, 1, 1) == 0;
+    mpq_clear(factor);
+    return agree;
+}
+
+/* The order of a result and one end of the base: <0, 0, >0. */
+static int order(const struct figure *result, const struct figure *base,
+                 struct decimal number, bool same_unit)
+{
+    if (same_unit)
+        return decimal_compare(result->number, number);
+    mpq_t left, right;
+    mpq_init(left);
+    mpq_init(right);
+    number_in_unit(left, result->number, result->unit, base->unit);
+    decimal_to_rational(right, number);
+    int compared = mpq_cmp(left, right);
+    mpq_clear(left);
+    mpq_clear(right);
+    return compared;
+}
+
+/* Verdicts */
+
+static enum bound bound_of(const struct figure *base, enum direction direction)
+{
+    if (base->bound)
+        return (enum bound)base->bound;
+    switch (direction) {
+    case DIRECTION_LOWER:
+        return BOUND_AT_MOST;
+    case DIRECTION_EQUAL:
+        return BOUND_EXACTLY;
+    case DIRECTION_NONE:
+    case DIRECTION_HIGHER:
+        break;
+    }
+    return BOUND_AT_LEAST;
+}
+
+/* `short_of` tells where the result is beside the end that it must reach, `beyond` beside
+ * the one that it may go beyond, both counted in the direction that is good. */
+static enum verdict reach(int short_of, int beyond, bool strictly, bool range)
+{
+    if (short_of < 0 || (strictly && short_of == 0))
+        return VERDICT_NOT_MET;
+    /* Above a single figure is what was asked for there, and not more. */
+    return beyond > 0 && (range || !strictly) ? VERDICT_EXCEEDED : VERDICT_MET;
+}
+
+static enum verdict judge(const struct figure *result, const struct figure *base,
+                          enum bound bound, bool same_unit)
+{
+    int low = order(result, base, base->number, same_unit);
+    int high = base->high ? order(result, base, *base->high, same_unit) : low;
+    bool range = base->high != NULL;
+    switch (bound) {
+    case BOUND_AT_MOST:
+    case BOUND_BELOW:
+        return reach(-high, -low, bound == BOUND_BELOW, range);
+    case BOUND_EXACTLY:
+        return low >= 0 && high <= 0 ? VERDICT_MET : VERDICT_NOT_MET;
+    case BOUND_NONE:
+    case BOUND_AT_LEAST:
+    case BOUND_ABOVE:
+        break;
+    }
+    return reach(low, high, bound == BOUND_ABOVE, range);
 }
 
 static enum verdict join_verdicts(const struct comparison_part *parts, unsigned count)
@@ -56,31 +140,116 @@ static enum verdict join_verdicts(const struct comparison_part *parts, unsigned 
     return verdict;
 }
 
-struct comparison compare_values(enum comparison_form form, const struct value *result,
-                                 const struct value *base, struct arena *arena)
+/* Parts */
+
+static bool is_downward(enum bound bound)
 {
-    struct comparison comparison = {.form = form};
-    if (!base || !base->figure_count) {
-        comparison.state = COMPARISON_NO_BASE;
+    return bound == BOUND_AT_MOST || bound == BOUND_BELOW;
+}
+
+/* Where lower is better, "75% of the target" would read as falling short of it. */
+static enum comparison_form form_of(const struct comparison_rule *rule, enum bound bound)
+{
+    if (rule->form == COMPARE_PERCENT && is_downward(bound) && !rule->keep_form)
+        return COMPARE_DIFFERENCE;
+    return rule->form;
+}
+
+static enum range_end end_of(const struct comparison_rule *rule, const struct figure *base,
+                             enum bound bound)
+{
+    if (!base->high)
+        return RANGE_LOWER;
+    if (rule->range != RANGE_BY_DIRECTION)
+        return rule->range;
+    return is_downward(bound) ? RANGE_UPPER : RANGE_LOWER;
+}
+
+/* Whether there can be a number, the base being there. */
+static enum comparison_state number_state(const struct comparison_part *part)
+{
+    const struct figure *base = part->base;
+    if (part->form == COMPARE_DIFFERENCE)
+        return COMPARISON_COMPUTED;
+    if (part->form == COMPARE_POINTS)
+        return unit_is_ratio(part->result->unit) && unit_is_ratio(base->unit)
+                   ? COMPARISON_COMPUTED
+                   : COMPARISON_NOT_RATIOS;
+    int64_t low = part->end == RANGE_UPPER ? base->high->digits : base->number.digits;
+    if (low < 0)
+        return COMPARISON_NEGATIVE_BASE;
+    /* of both ends the upper one is not below the lower one */
+    return low == 0 ? COMPARISON_ZERO_BASE : COMPARISON_COMPUTED;
+}
+
+/* Whether the figures can be judged; then `out` has the verdict. */
+static enum comparison_state judge_part(const struct comparison_rule *rule,
+                                        const struct value *result,
+                                        const struct figure *base,
+                                        struct comparison_part *out)
+{
+    bool same_unit;
+    enum bound bound = bound_of(base, rule->direction);
+    *out = (struct comparison_part){.part = base->part,
+                                    .result = find_part(result, base->part),
+                                    .base = base,
+                                    .form = form_of(rule, bound),
+                                    .end = end_of(rule, base, bound)};
+    if (!out->result)
+        return COMPARISON_NO_PART;
+    if (out->result->high)
+        return COMPARISON_RANGE;
+    if (!units_agree(out->result, base, &same_unit))
+        return COMPARISON_UNITS;
+    if (rule->form != COMPARE_SHARE)
+        out->verdict = judge(out->result, base, bound, same_unit);
+    return COMPARISON_COMPUTED;
+}
+
+static enum comparison_state missing_state(const struct value *result,
+                                           const struct value *base)
+{
+    if (!base || base->type == VALUE_MISSING)
+        return COMPARISON_NO_BASE;
+    if (!base->figure_count)
+        return COMPARISON_TEXT_BASE;
+    if (!result || result->type == VALUE_MISSING)
+        return COMPARISON_NO_RESULT;
+    return result->figure_count ? COMPARISON_COMPUTED : COMPARISON_TEXT_RESULT;
+}
+
+struct comparison compare_values(const struct comparison_rule *rule,
+                                 const struct value *result, const struct value *base,
+                                 struct arena *arena)
+{
+    struct comparison comparison = {.form = rule->form,
+                                    .state = missing_state(result, base)};
+    if (comparison.state != COMPARISON_COMPUTED)
         return comparison;
-    }
-    if (!result || !result->figure_count) {
-        comparison.state = COMPARISON_NO_RESULT;
-        return comparison;
-    }
     struct comparison_part *parts = arena_alloc(arena, base->figure_count * sizeof *parts);
     for (unsigned i = 0; i < base->figure_count; i++) {
-        comparison.state = compare_part(form, result, &base->figures[i], &parts[i]);
-        if (comparison.state != COMPARISON_COMPUTED)
+        enum comparison_state state = judge_part(rule, result, &base->figures[i], &parts[i]);
+        bool judged = state == COMPARISON_COMPUTED;
+        if (judged)
+            state = number_state(&parts[i]);
+        if (state != COMPARISON_COMPUTED && (!judged || !comparison.state)) {
+            comparison.state = state;
+            comparison.obstacle = parts[i];
+        }
+        if (!judged)
             return comparison;
     }
-    comparison.parts = parts;
-    comparison.part_count = base->figure_count;
     comparison.verdict = join_verdicts(parts, base->figure_count);
+    if (comparison.state == COMPARISON_COMPUTED) {
+        comparison.parts = parts;
+        comparison.part_count = base->figure_count;
+    }
     return comparison;
 }
 
-/* result / base × 100 as one fraction, so that it is reduced only once. */
+/* Numbers */
+
+/* result / base × 100 of one unit as one fraction, so that it is reduced only once. */
 static void percent(mpq_t out, struct decimal result, struct decimal base)
 {
     mpz_set_si(mpq_numref(out), result.digits);
@@ -91,118 +260,85 @@ static void percent(mpq_t out, struct decimal result, struct decimal base)
     mpq_canonicalize(out);
 }
 
-void comparison_number(mpq_t out, enum comparison_form form,
-                       const struct comparison_part *part)
+static void percent_of_base(mpq_t out, const struct comparison_part *part,
+                            struct decimal base)
 {
-    if (form == COMPARE_PERCENT) {
-        percent(out, part->result->number, part->base->number);
-        return;
+    percent(out, part->result->number, base);
+    mpq_t other;
+    mpq_init(other);
+    if (part->result->unit != part->base->unit &&
+        unit_factor(other, part->result->unit, part->base->unit))
+        mpq_mul(out, out, other);
+    if (part->form == COMPARE_GROWTH) {
+        mpq_set_ui(other, 100, 1);
+        mpq_sub(out, out, other);
     }
-    mpq_t base;
-    mpq_init(base);
-    decimal_to_rational(out, part->result->number);
-    decimal_to_rational(base, part->base->number);
-    mpq_sub(out, out, base);
-    mpq_clear(base);
+    mpq_clear(other);
 }
 
-const char *comparison_unit(enum comparison_form form, const struct comparison_part *part)
+static void difference(mpq_t out, const struct comparison_part *part, struct decimal base)
 {
-    if (form == COMPARE_PERCENT)
+    const char *unit = part->form == COMPARE_POINTS ? "%" : part->result->unit;
+    mpq_t subtracted;
+    mpq_init(subtracted);
+    number_in_unit(out, part->result->number, part->result->unit, unit);
+    number_in_unit(subtracted, base, part->base->unit, unit);
+    mpq_sub(out, out, subtracted);
+    mpq_clear(subtracted);
+}
+
+static void number_beside(mpq_t out, const struct comparison_part *part,
+                          struct decimal base)
+{
+    if (part->form == COMPARE_DIFFERENCE || part->form == COMPARE_POINTS)
+        difference(out, part, base);
+    else
+        percent_of_base(out, part, base);
+}
+
+void comparison_number(mpq_t out, const struct comparison_part *part)
+{
+    const struct figure *base = part->base;
+    number_beside(out, part, part->end == RANGE_UPPER ? *base->high : base->number);
+}
+
+unsigned comparison_numbers(mpq_t low, mpq_t high, const struct comparison_part *part)
+{
+    comparison_number(high, part);
+    if (part->end != RANGE_BOTH) {
+        mpq_set(low, high);
+        return 1;
+    }
+    number_beside(low, part, *part->base->high);
+    if (mpq_cmp(low, high) > 0)
+        mpq_swap(low, high);
+    return 2;
+}
+
+static bool is_percent(const char *ratio)
+{
+    mpq_t factor;
+    mpq_init(factor);
+    bool percent = unit_factor(factor, ratio, "%") && mpq_cmp_ui(factor, 1, 1) == 0;
+    mpq_clear(factor);
+    return percent;
+}
+
+const char *comparison_unit(const struct comparison_part *part)
+{
+    const char *unit = part->result->unit;
+    switch (part->form) {
+    case COMPARE_PERCENT:
+    case COMPARE_GROWTH:
+    case COMPARE_SHARE:
         return "%";
-    /* Percentages compared by subtraction differ in percentage points, not in percent. */
-    if (same_text(part->result->unit, "%"))
+    case COMPARE_POINTS:
         return comparison_points_unit;
-    return part->result->unit;
-}
-
-int choose_period(const struct kind *kind, enum period_choice choice, uint16_t *out)
-{
-    *out = PERIOD_NONE;
-    if (!kind->period_count)
-        return 0;
-    switch (choice) {
-    case PERIOD_FIRST:
-        *out = 0;
-        return 0;
-    case PERIOD_LAST:
-        *out = (uint16_t)(kind->period_count - 1);
-        return 0;
-    case PERIOD_OF_COLUMN:
-    case PERIOD_BASE:
-    case PERIOD_SAME:
+    case COMPARE_DIFFERENCE:
         break;
     }
-    *out = kind->base;
-    return kind->base == PERIOD_NONE ? -1 : 0;
-}
-
-int resolve_operands(const struct report *report, const struct layout_spec *layout,
-                     const struct comparison_spec *spec, struct comparison_operands *out)
-{
-    int of = value_kind_find(report, layout, spec->of);
-    int with = value_kind_find(report, layout, spec->with);
-    if (of < 0 || with < 0)
-        return -1;
-    out->of = (uint16_t)of;
-    out->with = (uint16_t)with;
-    const struct kind *result = value_kind_periods(report, layout, out->of);
-    const struct kind *base = value_kind_periods(report, layout, out->with);
-    if (!result || !base || choose_period(result, spec->of_period, &out->of_period))
-        return -1;
-    if (spec->with_period != PERIOD_SAME || out->of_period == PERIOD_NONE)
-        return choose_period(base, spec->with_period, &out->with_period);
-    int same = kind_find_period(base, result->periods[out->of_period]);
-    out->with_period = (uint16_t)same;
-    return same < 0 ? -1 : 0;
-}
-
-struct comparison compare_row(const struct row_values *values,
-                              const struct comparison_spec *spec,
-                              struct comparison_operands *operands, struct arena *arena)
-{
-    enum { PLACES = 9 }; /* of averages */
-    struct comparison nothing = {.state = COMPARISON_NO_BASE, .form = spec->form};
-    if (resolve_operands(values->report, values->layout, spec, operands))
-        return nothing;
-    return compare_values(
-        spec->form, row_value(values, operands->of, operands->of_period, PLACES, arena),
-        row_value(values, operands->with, operands->with_period, PLACES, arena), arena);
-}
-
-static bool has_verdict(const struct row_values *values, const struct comparison_spec *spec,
-                        enum verdict verdict, struct arena *arena)
-{
-    struct comparison_operands operands;
-    return values->indicator->values &&
-           compare_row(values, spec, &operands, arena).verdict == verdict;
-}
-
-/* Brings the count on to the rows before the values' end. */
-static void count_rows(const struct row_values *values, struct running_count *running)
-{
-    struct arena *scratch = arena_new(512);
-    struct row_values own = {.report = values->report, .layout = values->layout};
-    const struct comparison_spec *spec = running->spec;
-    for (uint32_t row = running->end; row < values->end; row++) {
-        const struct row_origin *origin = &values->list->origins[row];
-        own.indicator = origin->indicator;
-        if (origin->kind == ROW_INDICATOR &&
-            (!spec || has_verdict(&own, spec, running->verdict, scratch)))
-            running->count++;
-        arena_rewind(scratch);
-    }
-    running->end = values->end;
-    arena_free(scratch);
-}
-
-uint32_t count_indicators(const struct row_values *values,
-                          const struct comparison_spec *spec, enum verdict verdict)
-{
-    struct running_count once = {.spec = spec, .verdict = verdict, .end = values->first};
-    struct running_count *running = &once;
-    if (values->running)
-        running = running_count_find(values->running, spec, verdict);
-    count_rows(values, running);
-    return running->count;
+    /* Percentages compared by subtraction differ in percentage points, not in percent. */
+    if (!unit_is_ratio(unit))
+        return unit;
+    return is_percent(unit) ? comparison_points_unit : comparison_mille_points_unit;
 }

@@ -2,7 +2,7 @@
 #include "compute/compose.h"
 
 #include "base/unicode.h"
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 #include "compute/row_number.h"
 
 #include <string.h>
@@ -211,7 +211,7 @@ const struct value *context_value(const struct compose_context *context, const c
         if (own < 0)
             return NULL;
         period = (uint16_t)own;
-    } else if (choose_period(kind, PERIOD_BASE, &period)) {
+    } else if (choose_base_period(kind, &period)) {
         return NULL;
     }
     return row_value(&context->values, (unsigned)index, period, places, arena);
@@ -235,14 +235,14 @@ static void add_value(struct composer *composer, unsigned style, const struct fi
 }
 
 /* Prints one part's number; where it has too many digits to print, nothing. */
-static void print_part(struct buffer *out, const struct comparison *comparison,
-                       const struct comparison_part *part, const struct field *field)
+static void print_part(struct buffer *out, const struct comparison_part *part,
+                       const struct field *field)
 {
     mpq_t number;
     struct decimal rounded;
     mpq_init(number);
-    comparison_number(number, comparison->form, part);
-    const char *unit = field->hide_unit ? NULL : comparison_unit(comparison->form, part);
+    comparison_number(number, part);
+    const char *unit = field->hide_unit ? NULL : comparison_unit(part);
     if (!decimal_round(&rounded, number, (unsigned)field->format.decimals))
         print_number(out, rounded, unit, &field->format);
     mpq_clear(number);
@@ -257,7 +257,7 @@ static void add_computed(struct composer *composer, unsigned style,
         arena_alloc(composer->arena, comparison->part_count * sizeof *texts);
     bool same = true;
     for (unsigned i = 0; i < comparison->part_count; i++) {
-        print_part(scratch, comparison, &comparison->parts[i], field);
+        print_part(scratch, &comparison->parts[i], field);
         texts[i] = arena_string(composer->arena, scratch->bytes, scratch->length);
         buffer_clear(scratch);
         same = same && !strcmp(texts[i], texts[0]);
@@ -289,7 +289,7 @@ static void add_comparison(struct composer *composer, unsigned style,
     struct comparison comparison = field_comparison(composer, field, &operands);
     if (comparison.state == COMPARISON_COMPUTED)
         add_computed(composer, style, field, &comparison);
-    else if (indicator)
+    else if (indicator && comparison.state != COMPARISON_NO_PERIOD)
         add_value(composer, style, field,
                   indicator_stated(indicator, operands.with, operands.with_period));
 }
@@ -395,7 +395,7 @@ static const char *field_period(const struct compose_context *context,
         index < 0 ? NULL
                   : value_kind_periods(context->report, context->layout, (unsigned)index);
     uint16_t period;
-    if (!kind || choose_period(kind, PERIOD_BASE, &period) || period == PERIOD_NONE)
+    if (!kind || choose_base_period(kind, &period) || period == PERIOD_NONE)
         return NULL;
     return kind->periods[period];
 }

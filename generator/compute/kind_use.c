@@ -54,7 +54,7 @@ static void use_comparison(struct finder *finder, const char *id)
     const struct comparison_spec *comparison = layout_find_comparison(finder->layout, id);
     if (!comparison)
         return;
-    bool same = comparison->with_period == PERIOD_SAME;
+    bool same = comparison->with_period.choice == PERIOD_SAME;
     struct kind_use use = {.value = true, .number = true, .period = same};
     use_kind(finder, comparison->of, use);
     use_kind(finder, comparison->with, use);

@@ -2,7 +2,7 @@
 #include "compute/layout_check.h"
 
 #include "base/memory.h"
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 
 #include <stdlib.h>
 
@@ -46,7 +46,7 @@ static const struct kind *require_kind(struct checker *checker, const char *name
 static void require_base(struct checker *checker, const struct kind *kind)
 {
     uint16_t period;
-    if (!choose_period(kind, PERIOD_BASE, &period))
+    if (!choose_base_period(kind, &period))
         return;
     diagnose(checker->diagnostics, DIAG_BASE_PERIOD,
              place_in(checker->report->source, kind->at),
@@ -71,9 +71,9 @@ static const struct comparison_spec *require_comparison(struct checker *checker,
     }
     const struct kind *of = require_kind(checker, spec->of, spec->at);
     const struct kind *with = require_kind(checker, spec->with, spec->at);
-    if (of && spec->of_period == PERIOD_BASE)
+    if (of && spec->of_period.choice == PERIOD_BASE)
         require_base(checker, of);
-    if (with && spec->with_period == PERIOD_BASE)
+    if (with && spec->with_period.choice == PERIOD_BASE)
         require_base(checker, with);
     return spec;
 }

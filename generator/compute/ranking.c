@@ -2,7 +2,7 @@
 #include "compute/ranking.h"
 
 #include "base/memory.h"
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 
 #include <stdlib.h>
 
@@ -59,7 +59,7 @@ static bool find_value(const struct ranking *ranking, const struct row_values *v
     const struct kind *periods =
         kind < 0 ? NULL : value_kind_periods(report, ranking->layout, (unsigned)kind);
     uint16_t period;
-    if (!periods || choose_period(periods, PERIOD_BASE, &period))
+    if (!periods || choose_base_period(periods, &period))
         return false;
     const struct value *value =
         row_value(values, (unsigned)kind, period, DECIMALS_AS_GIVEN, ranking->scratch);
@@ -81,7 +81,7 @@ static bool find_comparison(const struct ranking *ranking, const struct row_valu
     struct comparison comparison = compare_row(values, spec, &operands, ranking->scratch);
     if (comparison.state != COMPARISON_COMPUTED)
         return false;
-    comparison_number(out, spec->form, &comparison.parts[0]);
+    comparison_number(out, &comparison.parts[0]);
     return true;
 }
 

@@ -2,7 +2,7 @@
 #include "compute/row_cells.h"
 
 #include "compute/bar_fill.h"
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 #include "compute/row_number.h"
 #include "compute/style_rules.h"
 
@@ -12,7 +12,10 @@ struct row_values row_values(const struct row_source *source, size_t row)
 {
     const struct row_origin *origin = &source->list.origins[row];
     struct row_values values = {.report = source->context.report,
-                                .layout = source->context.layout};
+                                .layout = source->context.layout,
+                                .table = &source->list,
+                                .row = (uint32_t)row,
+                                .totals = source->totals};
     switch ((enum row_kind)origin->kind) {
     case ROW_GROUP:
         values.list = &source->list;

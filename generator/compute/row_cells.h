@@ -16,6 +16,7 @@ struct row_source {
     size_t next;
     struct running_sums *running; /* of what is carried forward */
     uint32_t carried_rows;        /* of the carried row that is made: the rows before it */
+    struct share_totals *totals;
     struct arena *neighbour; /* rewound for each comparison of two neighbouring cells */
 };
 

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "compute/row_cells.h"
 #include "compute/row_number.h"
+#include "compute/share_total.h"
 #include "compute/table_head.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ struct row_source *row_source_new(const struct report *report,
     table_head_make(&source->head, &source->context, source->arena);
     row_list_make(&source->list, report, table, layout);
     source->running = memory_new(sizeof *source->running);
+    source->totals = share_totals_new();
     return source;
 }
 
@@ -33,6 +35,7 @@ void row_source_free(struct row_source *source)
     row_list_free(&source->list);
     running_sums_free(source->running);
     free(source->running);
+    share_totals_free(source->totals);
     free(source);
 }
 

@@ -9,6 +9,7 @@
 #include "model/report.h"
 
 struct row_list;
+struct share_totals;
 
 /* A count of indicators: of those with the verdict in the comparison, or of all. */
 struct running_count {
@@ -42,6 +43,9 @@ struct row_values {
     uint32_t first, end;               /* … from this one to before that one */
     enum total_form form;
     struct running_sums *running;      /* or NULL; first is 0 then */
+    const struct row_list *table; /* that the row itself stands in … */
+    uint32_t row;                 /* … and where, if `table` is not NULL */
+    struct share_totals *totals;  /* or NULL: none are kept */
 };
 
 /* The index of a kind: the report's, or behind them those that the layout calculates; or -1. */

@@ -1,7 +1,7 @@
 /* Conditions: the style that a row or a cell gets by its figures. */
 #include "compute/style_rules.h"
 
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 
 /* Of a row without values there is nothing to judge: it is not "not assessable". */
 static bool has_verdict(const struct style_rule *rule,

@@ -2,8 +2,8 @@
 #include "compute/sum_check.h"
 
 #include "base/memory.h"
-#include "compute/comparison.h"
 #include "compute/row_cells.h"
+#include "compute/row_comparison.h"
 
 #include <stdlib.h>
 
@@ -92,7 +92,7 @@ static void check_field(struct checker *checker, const struct row_values *values
         int own = kind_find_period(periods, period);
         if (own >= 0)
             check_sum(checker, values, field->value_kind, (unsigned)kind, (uint16_t)own);
-    } else if (!choose_period(periods, PERIOD_BASE, &index)) {
+    } else if (!choose_base_period(periods, &index)) {
         check_sum(checker, values, field->value_kind, (unsigned)kind, index);
     }
 }

@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/length.h"
 #include "base/source.h"
+#include "model/comparison_terms.h"
 #include "model/limits.h"
 #include "model/rich_text.h"
 #include "model/signature.h"
@@ -23,15 +24,6 @@ enum vertical_align { VERTICAL_MIDDLE, VERTICAL_TOP };
 
 /* What is done with a word too wide for its column. */
 enum too_wide { TOO_WIDE_SHRINK, TOO_WIDE_BREAK };
-
-/* Which period of a kind a field or a comparison means. */
-enum period_choice {
-    PERIOD_OF_COLUMN, /* the column's own, in a for-each column; else the base period */
-    PERIOD_BASE,
-    PERIOD_SAME, /* in comparisons: the one with the same name as the result's */
-    PERIOD_FIRST,
-    PERIOD_LAST
-};
 
 enum field_kind {
     /* of the row */
@@ -62,13 +54,11 @@ enum field_kind {
     FIELD_PAGES
 };
 
-/* What a comparison comes to, whatever words the layout has for it. */
-enum verdict { VERDICT_NONE, VERDICT_NOT_MET, VERDICT_MET, VERDICT_EXCEEDED };
-
 struct field {
     enum field_kind kind;
     const char *value_kind; /* name of a kind of value: VALUE, PERIOD, BASIS, KIND_TITLE;
                                NULL in PERIOD: the column's own */
+    struct period_ref period; /* of that kind: VALUE, PERIOD */
     const char *comparison; /* id: COMPARISON, VERDICT; COUNT, or NULL: all indicators */
     enum verdict verdict;   /* COUNT: of those that are counted */
     struct number_format format;
@@ -100,14 +90,24 @@ struct ranking_spec {
     uint32_t at;
 };
 
-enum comparison_form { COMPARE_PERCENT, COMPARE_DIFFERENCE };
+/* What is printed of a comparison. */
+enum comparison_print {
+    PRINT_COMPUTED, /* where nothing can be computed, what the report states */
+    PRINT_STATED,   /* where nothing is stated, what is computed */
+    PRINT_BOTH      /* what is stated, and behind it what contradicts it */
+};
 
 struct comparison_spec {
     struct comparison_spec *next;
     const char *id;
     enum comparison_form form;
-    const char *of, *with; /* names of kinds */
-    enum period_choice of_period, with_period;
+    const char *of, *with; /* names of kinds; `with` NULL in a share */
+    struct period_ref of_period, with_period;
+    enum share_total total;
+    enum direction direction; /* of indicators that have none of their own */
+    enum range_end range;
+    bool keep_form; /* in percent also where lower is better */
+    enum comparison_print print;
     const struct rich_text *met, *exceeded, *not_met, *not_assessable; /* or NULL */
     uint32_t at;
 };

@@ -19,6 +19,14 @@ int kind_find_period(const struct kind *kind, const char *period)
     return -1;
 }
 
+int kind_find_named_period(const struct kind *kind, const char *name)
+{
+    for (const struct named_period *named = kind->named; named; named = named->next)
+        if (!strcmp(named->name, name))
+            return named->period;
+    return kind_find_period(kind, name);
+}
+
 const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,
                                     uint16_t period)
 {

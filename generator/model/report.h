@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/source.h"
+#include "model/comparison_terms.h"
 #include "model/limits.h"
 #include "model/rich_text.h"
 #include "model/signature.h"
@@ -22,6 +23,13 @@ enum { PERIOD_NONE = 0xFFFF }; /* "no period": the only one of a kind that decla
 
 enum kind_type { KIND_ANY, KIND_NUMBER, KIND_TEXT }; /* what its values must be */
 
+/* A name that a report gives to a period, for layouts to mean it by. */
+struct named_period {
+    const struct named_period *next;
+    const char *name; /* "cung-ky" */
+    uint16_t period;
+};
+
 struct kind {
     const char *name;              /* "target", "so-tiep-nhan" */
     enum kind_type type;
@@ -32,6 +40,7 @@ struct kind {
     uint16_t period_count;         /* 0: values of this kind have no period */
     uint16_t base;                 /* index of the period that comparisons mean, or
                                       PERIOD_NONE where several are and none was named */
+    const struct named_period *named; /* or NULL */
     uint32_t at;
 };
 
@@ -42,6 +51,7 @@ struct figure {
     const char *unit;           /* "%", "tỷ đồng", or NULL */
     const char *part; /* which part of the value it is, or NULL: the value itself */
     uint32_t at;
+    uint8_t bound; /* enum bound: what it asks for, where it is to be reached */
 };
 
 enum value_type {
@@ -69,6 +79,19 @@ struct stated_comparison {
     struct value value; /* kind and period: what the result is compared with */
 };
 
+/* How an indicator is compared otherwise than the layout has it; what is not given is the
+ * layout's. */
+struct own_comparison {
+    const struct own_comparison *next;
+    const char *comparison; /* id in the layout, or NULL: all of them */
+    bool has_form;
+    enum comparison_form form;
+    const char *of, *with;                    /* kinds, or NULL */
+    struct period_ref of_period, with_period; /* PERIOD_OF_COLUMN: not given */
+    enum range_end range;                     /* RANGE_BY_DIRECTION: not given */
+    uint32_t at;
+};
+
 struct indicator {
     const struct indicator *next;  /* sibling */
     const struct indicator *first; /* its sub-indicators */
@@ -79,6 +102,8 @@ struct indicator {
     const struct rich_text *lead_agency; /* or NULL */
     const struct value *values;
     const struct stated_comparison *stated;
+    const struct own_comparison *comparisons;
+    enum direction direction; /* its own, or that of the indicator it stands in */
     uint32_t at;
 };
 
@@ -148,6 +173,9 @@ int report_find_kind(const struct report *report, const char *name);
 
 /* The period's index, or -1. */
 int kind_find_period(const struct kind *kind, const char *period);
+
+/* The index of the period that has the name, or is it; or -1. */
+int kind_find_named_period(const struct kind *kind, const char *name);
 
 /* The indicator's value, or NULL where none is given. */
 const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,

@@ -86,19 +86,19 @@ static bool open_calculation(struct element_reader *reader,
 
 /* Comparisons */
 
-static enum period_choice read_period_choice(const struct xml_element *element,
-                                             const char *name)
+static struct period_ref read_period(const struct xml_element *element, const char *name)
 {
     static const char *const words[] = {"base", "same", "first", "last", NULL};
     static const enum period_choice choices[] = {PERIOD_BASE, PERIOD_SAME, PERIOD_FIRST,
                                                  PERIOD_LAST};
-    return choices[attribute_choice(element, name, words, 0)];
+    return (struct period_ref){choices[attribute_choice(element, name, words, 0)], NULL};
 }
 
 static bool open_comparison(struct element_reader *reader,
                             const struct xml_element *element)
 {
-    static const char *const forms[] = {"percent", "difference", NULL};
+    static const char *const forms[] = {"percent", "growth", "difference", "points", "share",
+                                        NULL};
     struct layout_build *build = reader->context;
     struct arena *arena = build->spec.arena;
     struct comparison_spec *comparison = arena_alloc(arena, sizeof *comparison);
@@ -109,8 +109,8 @@ static bool open_comparison(struct element_reader *reader,
     if (!comparison->of)
         comparison->of = "result";
     comparison->with = attribute_string(arena, element, "with");
-    comparison->of_period = read_period_choice(element, "of-period");
-    comparison->with_period = read_period_choice(element, "with-period");
+    comparison->of_period = read_period(element, "of-period");
+    comparison->with_period = read_period(element, "with-period");
     comparison->at = element->at;
     *build->next_comparison = comparison;
     build->next_comparison = &comparison->next;

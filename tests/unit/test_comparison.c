@@ -1,5 +1,5 @@
 /* Comparisons: percent, difference, verdicts, ranges, parts, and what cannot be computed. */
-#include "compute/comparison.h"
+#include "compute/row_comparison.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -80,7 +80,7 @@ static const struct expectation cases[] = {
     {"11.4%", "14%", COMPARE_DIFFERENCE, COMPARISON_COMPUTED, "-13/5", VERDICT_NOT_MET},
     {"1250", "1000", COMPARE_DIFFERENCE, COMPARISON_COMPUTED, "250", VERDICT_EXCEEDED},
     {"5", "0", COMPARE_DIFFERENCE, COMPARISON_COMPUTED, "5", VERDICT_EXCEEDED},
-    {"5", "0", COMPARE_PERCENT, COMPARISON_ZERO_BASE, "", VERDICT_NONE},
+    {"5", "0", COMPARE_PERCENT, COMPARISON_ZERO_BASE, "", VERDICT_EXCEEDED},
     {"a=53.1% b=40.25% c=58.46%", "a=50% b=40% c=35%", COMPARE_PERCENT,
      COMPARISON_COMPUTED, "531/5 805/8 5846/35", VERDICT_EXCEEDED},
     {"a=90% b=70%", "a=90% b=70%", COMPARE_PERCENT, COMPARISON_COMPUTED, "100 100",
@@ -92,11 +92,11 @@ static const struct expectation cases[] = {
     {"b=70% a=90%", "a=90% b=70%", COMPARE_PERCENT, COMPARISON_COMPUTED, "100 100",
      VERDICT_MET},
     {"34% x=44%", "30%", COMPARE_PERCENT, COMPARISON_COMPUTED, "340/3", VERDICT_EXCEEDED},
-    {"a=100%", "a=100% b=50%", COMPARE_PERCENT, COMPARISON_NO_RESULT, "", VERDICT_NONE},
-    {"x=100%", "80%", COMPARE_PERCENT, COMPARISON_NO_RESULT, "", VERDICT_NONE},
-    {"", "80%", COMPARE_PERCENT, COMPARISON_NO_RESULT, "", VERDICT_NONE},
+    {"a=100%", "a=100% b=50%", COMPARE_PERCENT, COMPARISON_NO_PART, "", VERDICT_NONE},
+    {"x=100%", "80%", COMPARE_PERCENT, COMPARISON_NO_PART, "", VERDICT_NONE},
+    {"", "80%", COMPARE_PERCENT, COMPARISON_TEXT_RESULT, "", VERDICT_NONE},
     {NULL, "80%", COMPARE_PERCENT, COMPARISON_NO_RESULT, "", VERDICT_NONE},
-    {"80%", "", COMPARE_PERCENT, COMPARISON_NO_BASE, "", VERDICT_NONE},
+    {"80%", "", COMPARE_PERCENT, COMPARISON_TEXT_BASE, "", VERDICT_NONE},
     {"80%", NULL, COMPARE_PERCENT, COMPARISON_NO_BASE, "", VERDICT_NONE},
     {"80%", "80", COMPARE_PERCENT, COMPARISON_UNITS, "", VERDICT_NONE},
     {"80ha", "80km", COMPARE_PERCENT, COMPARISON_UNITS, "", VERDICT_NONE},
@@ -114,7 +114,7 @@ static void check_numbers(const struct comparison *comparison, const char *numbe
         memcpy(word, numbers, size);
         numbers += size + (numbers[size] == ' ');
         assert_int_equal(mpq_set_str(expected, word, 10), 0);
-        comparison_number(number, comparison->form, &comparison->parts[i]);
+        comparison_number(number, &comparison->parts[i]);
         assert_int_equal(mpq_cmp(number, expected), 0);
     }
     assert_string_equal(numbers, "");
@@ -128,8 +128,9 @@ static void test_compare(void **state)
     struct arena *arena = arena_new(256);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sample result, base;
+        struct comparison_rule rule = {.form = cases[i].form};
         struct comparison comparison = compare_values(
-            cases[i].form, make(&result, cases[i].result), make(&base, cases[i].base), arena);
+            &rule, make(&result, cases[i].result), make(&base, cases[i].base), arena);
         assert_int_equal(comparison.state, cases[i].state);
         assert_int_equal(comparison.verdict, cases[i].verdict);
         check_numbers(&comparison, cases[i].numbers);
@@ -140,33 +141,52 @@ static void test_compare(void **state)
 static void test_units(void **state)
 {
     (void)state;
-    struct figure percent = {.unit = "%"}, count = {.unit = "hồ sơ"}, bare = {0};
-    struct comparison_part of_percent = {NULL, &percent, &percent, VERDICT_NONE};
-    struct comparison_part of_count = {NULL, &count, &count, VERDICT_NONE};
-    struct comparison_part of_bare = {NULL, &bare, &bare, VERDICT_NONE};
-    assert_string_equal(comparison_unit(COMPARE_PERCENT, &of_count), "%");
-    assert_string_equal(comparison_unit(COMPARE_DIFFERENCE, &of_percent), "điểm phần trăm");
-    assert_string_equal(comparison_unit(COMPARE_DIFFERENCE, &of_count), "hồ sơ");
-    assert_null(comparison_unit(COMPARE_DIFFERENCE, &of_bare));
+    struct figure percent = {.unit = "%"}, permille = {.unit = "‰"}, count = {.unit = "hồ sơ"}, bare = {0};
+    struct comparison_part part = {.result = &count, .base = &count};
+    assert_string_equal(comparison_unit(&part), "%");
+    part.form = COMPARE_DIFFERENCE;
+    assert_string_equal(comparison_unit(&part), "hồ sơ");
+    part.result = &bare;
+    assert_null(comparison_unit(&part));
+    part.result = &percent;
+    assert_string_equal(comparison_unit(&part), "điểm phần trăm");
+    part.result = &permille;
+    assert_string_equal(comparison_unit(&part), "điểm phần nghìn");
+    part.form = COMPARE_POINTS;
+    assert_string_equal(comparison_unit(&part), "điểm phần trăm");
+}
+
+static int chosen(const struct kind *kind, enum period_choice choice, const char *name)
+{
+    struct period_ref period = {choice, name};
+    uint16_t index;
+    if (choose_period(kind, &period, &index) != 0)
+        return -1;
+    return index == PERIOD_NONE ? 99 : index;
 }
 
 static void test_choose_period(void **state)
 {
     (void)state;
     const char *years[] = {"a", "b", "c"};
-    struct kind kind = {.periods = years, .period_count = 3, .base = 1};
-    uint16_t period;
-    assert_int_equal(choose_period(&kind, PERIOD_BASE, &period), 0);
-    assert_int_equal(period, 1);
-    assert_int_equal(choose_period(&kind, PERIOD_FIRST, &period), 0);
-    assert_int_equal(period, 0);
-    assert_int_equal(choose_period(&kind, PERIOD_LAST, &period), 0);
-    assert_int_equal(period, 2);
+    struct named_period named = {.name = "cung-ky", .period = 2};
+    struct kind kind = {.periods = years, .period_count = 3, .base = 1, .named = &named};
+    assert_int_equal(chosen(&kind, PERIOD_BASE, NULL), 1);
+    assert_int_equal(chosen(&kind, PERIOD_FIRST, NULL), 0);
+    assert_int_equal(chosen(&kind, PERIOD_LAST, NULL), 2);
+    assert_int_equal(chosen(&kind, PERIOD_PREVIOUS, NULL), 0);
+    assert_int_equal(chosen(&kind, PERIOD_NAMED, "cung-ky"), 2);
+    assert_int_equal(chosen(&kind, PERIOD_NAMED, "b"), 1);
+    assert_int_equal(chosen(&kind, PERIOD_NAMED, "d"), -1);
+    kind.base = 0;
+    assert_int_equal(chosen(&kind, PERIOD_PREVIOUS, NULL), -1);
     kind.base = PERIOD_NONE;
-    assert_int_equal(choose_period(&kind, PERIOD_BASE, &period), -1);
+    assert_int_equal(chosen(&kind, PERIOD_BASE, NULL), -1);
+    assert_int_equal(chosen(&kind, PERIOD_PREVIOUS, NULL), -1);
     kind.period_count = 0;
-    assert_int_equal(choose_period(&kind, PERIOD_BASE, &period), 0);
-    assert_int_equal(period, PERIOD_NONE);
+    assert_int_equal(chosen(&kind, PERIOD_BASE, NULL), 99);
+    assert_int_equal(chosen(&kind, PERIOD_FIRST, NULL), 99);
+    assert_int_equal(chosen(&kind, PERIOD_PREVIOUS, NULL), -1);
 }
 
 int main(void)
