@@ -2,6 +2,7 @@
 #include "sheet/grid.h"
 
 #include "base/memory.h"
+#include "base/number_text.h"
 #include "base/unicode.h"
 
 #include <stdlib.h>
@@ -138,4 +139,13 @@ void grid_cell_name(struct buffer *out, const struct grid *grid, uint32_t row,
         letters[--at] = (char)('A' + (rest - 1) % 26);
     buffer_format(out, "%s!%.*s%u", grid->sheet, (int)(sizeof letters - at), letters + at,
                   (unsigned)row + 1);
+}
+
+bool grid_has_grouping(const struct grid *grid, char mark)
+{
+    for (size_t i = 0; i < grid->count; i++)
+        if (grid->cells[i].type == GRID_TEXT &&
+            number_is_grouped(grid->cells[i].text, mark))
+            return true;
+    return false;
 }

@@ -72,6 +72,10 @@ const struct grid_cell *grid_cell(const struct grid *grid, uint32_t row, uint32_
 /* The first cell of that row or of a later one: an index, at most grid->count. */
 size_t grid_row_start(const struct grid *grid, uint32_t row);
 
+/* Whether a text of the grid is a number that only grouping explains: its decimal mark is
+ * `mark`. */
+bool grid_has_grouping(const struct grid *grid, char mark);
+
 /* Where messages about that cell belong, and what they call it: "column 3", "Sheet1!C7". */
 struct place grid_place(const struct grid *grid, uint32_t row, uint32_t column);
 void grid_cell_name(struct buffer *out, const struct grid *grid, uint32_t row,

@@ -2,8 +2,8 @@
 #ifndef PHULUC_SHEET_IMPORT_BUILD_H
 #define PHULUC_SHEET_IMPORT_BUILD_H
 
+#include "base/number_text.h"
 #include "sheet/import.h"
-#include "sheet/number_text.h"
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
 #include "sheet/report_edit.h"
 
 #include "base/memory.h"
-#include "sheet/number_text.h"
+#include "base/number_text.h"
 #include "sheet/start_tag.h"
 #include "sheet/xml_text.h"
 

@@ -1,7 +1,6 @@
 /* A value in a cell. */
 #include "sheet/value_cell.h"
 
-#include "base/unicode.h"
 #include "sheet/report_edit.h"
 
 #include <string.h>
@@ -79,51 +78,17 @@ void value_print(struct buffer *out, const struct value *value, const char *row_
         }
 }
 
-static size_t spaces(const char *text)
-{
-    size_t size = 0;
-    for (;;) {
-        if (text[size] == ' ')
-            size += 1;
-        else if (!strncmp(text + size, NO_BREAK_SPACE, 2))
-            size += 2;
-        else
-            return size;
-    }
-}
-
-/* The size of the dash of a range with the spaces around it, or 0. */
-static size_t range_dash(const char *text)
-{
-    size_t before = spaces(text);
-    size_t dash = 0;
-    if (text[before] == '-')
-        dash = 1;
-    else if (!strncmp(text + before, "–", strlen("–")))
-        dash = strlen("–");
-    return dash ? before + dash + spaces(text + before + dash) : 0;
-}
-
 static enum number_fault read_text(struct cell_value *out, const char *text,
                                    struct number_style style)
 {
-    size_t used = 0;
-    enum number_fault fault = number_read(&out->number, text, &used, style);
+    struct figure_text figure;
+    enum number_fault fault = figure_text_read(&figure, text, style);
     if (fault != NUMBER_READ)
         return fault;
-    text += used;
-    size_t dash = range_dash(text);
-    if (dash) {
-        fault = number_read(&out->high, text + dash, &used, style);
-        if (fault != NUMBER_READ)
-            return fault == NUMBER_NONE ? NUMBER_BAD : fault;
-        out->range = true;
-        text += dash + used;
-    }
-    size_t space = spaces(text);
-    if (text[space] && strchr("0123456789.,-+", text[space]))
-        return NUMBER_BAD;
-    out->unit = text[space] ? text + space : NULL;
+    out->number = figure.number;
+    out->high = figure.high;
+    out->range = figure.range;
+    out->unit = figure.unit;
     return NUMBER_READ;
 }
 

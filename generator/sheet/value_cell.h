@@ -3,8 +3,9 @@
 #define PHULUC_SHEET_VALUE_CELL_H
 
 #include "base/buffer.h"
+#include "base/number_text.h"
 #include "model/report.h"
-#include "sheet/number_text.h"
+#include "sheet/grid.h"
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* The cells of a workbook's sheet. */
 #include "base/memory.h"
-#include "sheet/number_text.h"
+#include "base/number_text.h"
 #include "sheet/workbook_build.h"
 
 #include <string.h>

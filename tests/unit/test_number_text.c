@@ -1,5 +1,5 @@
 /* Numbers as people type them and as workbooks store them. */
-#include "sheet/number_text.h"
+#include "base/number_text.h"
 #include "sheet/workbook_build.h"
 
 #include <setjmp.h>
@@ -55,6 +55,63 @@ static void test_typed(void **state)
         assert_int_equal(number.scale, cases[i].scale);
         assert_int_equal(used, cases[i].used);
     }
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum number_fault fault;
+        const char *number, *high, *unit; /* as printed; NULL: there is none */
+        bool two_ways;
+    } cases[] = {
+        {"12,8", NUMBER_READ, "12,8", NULL, NULL, false},
+        {"12,8%", NUMBER_READ, "12,8", NULL, "%", false},
+        {"12,8\u00A0%", NUMBER_READ, "12,8", NULL, "%", false},
+        {"14-18%", NUMBER_READ, "14", "18", "%", false},
+        {"14–18", NUMBER_READ, "14", "18", NULL, false},
+        {"14 – 18 tỷ đồng", NUMBER_READ, "14", "18", "tỷ đồng", false},
+        {"14% - 18 %", NUMBER_READ, "14", "18", "%", false},
+        {"-5--3,5", NUMBER_READ, "-5", "-3,5", NULL, false},
+        {"1.664.183", NUMBER_READ, "1664183", NULL, NULL, false},
+        {"1.234", NUMBER_READ, "1234", NULL, NULL, true},
+        {"12,800", NUMBER_READ, "12,800", NULL, NULL, true},
+        {"0,123", NUMBER_READ, "0,123", NULL, NULL, false},
+        {"1234,567", NUMBER_READ, "1234,567", NULL, NULL, false},
+        {"900-1.234", NUMBER_READ, "900", "1234", NULL, true},
+        {"1.234,5", NUMBER_READ, "1234,5", NULL, NULL, false},
+        {"14%-18", NUMBER_BAD, NULL, NULL, NULL, false},
+        {"14-", NUMBER_BAD, NULL, NULL, NULL, false},
+        {"14-18-20", NUMBER_BAD, NULL, NULL, NULL, false},
+        {"1 664 183", NUMBER_BAD, NULL, NULL, NULL, false},
+        {"14-1.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, false},
+        {"12.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, false},
+        {"chưa có", NUMBER_NONE, NULL, NULL, NULL, false},
+    };
+    struct buffer shown = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct figure_text figure;
+        struct number_style vietnamese = {',', true};
+        assert_int_equal(figure_text_read(&figure, cases[i].text, vietnamese),
+                         cases[i].fault);
+        if (cases[i].fault != NUMBER_READ)
+            continue;
+        buffer_clear(&shown);
+        number_print(&shown, figure.number, ',');
+        assert_string_equal(buffer_string(&shown), cases[i].number);
+        assert_int_equal(figure.range, cases[i].high != NULL);
+        if (figure.range) {
+            buffer_clear(&shown);
+            number_print(&shown, figure.high, ',');
+            assert_string_equal(buffer_string(&shown), cases[i].high);
+        }
+        assert_int_equal(!figure.unit, !cases[i].unit);
+        if (figure.unit)
+            assert_string_equal(figure.unit, cases[i].unit);
+        assert_int_equal(figure.two_ways, cases[i].two_ways);
+    }
+    buffer_free(&shown);
 }
 
 static void test_stored(void **state)
@@ -122,6 +179,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_typed),
+        cmocka_unit_test(test_figures),
         cmocka_unit_test(test_stored),
         cmocka_unit_test(test_formats),
     };

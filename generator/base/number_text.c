@@ -1,5 +1,7 @@
-/* Numbers as people type them. */
-#include "sheet/number_text.h"
+/* Numbers and ranges as people type them. */
+#include "base/number_text.h"
+
+#include "base/unicode.h"
 
 #include <string.h>
 
@@ -120,19 +122,93 @@ enum number_fault number_read(struct decimal *out, const char *text, size_t *use
     return NUMBER_READ;
 }
 
-bool grid_has_grouping(const struct grid *grid, char mark)
+static size_t spaces(const char *text)
 {
-    for (size_t i = 0; i < grid->count; i++) {
-        const struct grid_cell *cell = &grid->cells[i];
-        struct shape shape;
-        if (cell->type != GRID_TEXT || !find_shape(&shape, cell->text) || !shape.last)
-            continue;
-        char own = decimal_mark(&shape);
-        unsigned marks = shape.commas + shape.points;
-        if ((own == '\0' && shape.last != mark) || (own == mark && marks > 1))
-            return true;
+    size_t size = 0;
+    for (;;) {
+        if (text[size] == ' ')
+            size += 1;
+        else if (!strncmp(text + size, NO_BREAK_SPACE, strlen(NO_BREAK_SPACE)))
+            size += strlen(NO_BREAK_SPACE);
+        else
+            return size;
     }
-    return false;
+}
+
+/* The size of the dash of a range with the spaces around it, or 0. */
+static size_t range_dash(const char *text)
+{
+    size_t before = spaces(text);
+    size_t dash = 0;
+    if (text[before] == '-')
+        dash = 1;
+    else if (!strncmp(text + before, "–", strlen("–")))
+        dash = strlen("–");
+    return dash ? before + dash + spaces(text + before + dash) : 0;
+}
+
+/* The size of what parts the bounds of a range, "-" or "% - ", or 0. */
+static size_t range_middle(const char *text)
+{
+    size_t space = spaces(text);
+    size_t percent = text[space] == '%' ? space + 1 : 0;
+    size_t dash = range_dash(text + percent);
+    return dash ? percent + dash : 0;
+}
+
+static bool is_two_ways(const char *text)
+{
+    struct shape shape;
+    return find_shape(&shape, text) && decimal_mark(&shape) == '?';
+}
+
+/* Reads the upper bound, if there is one; moves `*text` behind it. */
+static enum number_fault read_high(struct figure_text *out, const char **text,
+                                   struct number_style style)
+{
+    size_t middle = range_middle(*text), used = 0;
+    if (!middle)
+        return NUMBER_READ;
+    const char *high = *text + middle;
+    enum number_fault fault = number_read(&out->high, high, &used, style);
+    if (fault != NUMBER_READ)
+        return fault == NUMBER_NONE ? NUMBER_BAD : fault;
+    bool percent = (*text)[spaces(*text)] == '%';
+    if (percent && high[used + spaces(high + used)] != '%')
+        return NUMBER_BAD; /* 14%-18: of what unit is the 18? */
+    out->range = true;
+    out->two_ways = out->two_ways || is_two_ways(high);
+    *text = high + used;
+    return NUMBER_READ;
+}
+
+enum number_fault figure_text_read(struct figure_text *out, const char *text,
+                                   struct number_style style)
+{
+    size_t used = 0;
+    *out = (struct figure_text){.two_ways = is_two_ways(text)};
+    enum number_fault fault = number_read(&out->number, text, &used, style);
+    if (fault != NUMBER_READ)
+        return fault;
+    text += used;
+    fault = read_high(out, &text, style);
+    if (fault != NUMBER_READ)
+        return fault;
+    text += spaces(text);
+    if (*text && strchr("0123456789.,-+", *text))
+        return NUMBER_BAD;
+    out->unit = *text ? text : NULL;
+    return NUMBER_READ;
+}
+
+bool number_is_grouped(const char *text, char mark)
+{
+    struct shape shape;
+    if (!find_shape(&shape, text) || !shape.last)
+        return false;
+    char own = decimal_mark(&shape);
+    unsigned marks = shape.commas + shape.points;
+    return (own == '\0' && shape.last != mark) || (own == mark && marks > 1);
 }
 
 void number_print(struct buffer *out, struct decimal number, char mark)
