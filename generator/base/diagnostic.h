@@ -42,6 +42,7 @@ enum diagnostic_code {
     DIAG_DATE_BAD,            /* R11 */
     DIAG_TEXT_LONG,           /* R12 */
     DIAG_TABLES_MANY,         /* R13 */
+    DIAG_NUMBER_TWO_WAYS,     /* R14, note */
     DIAG_LAYOUT_MISSING,      /* L01 */
     DIAG_LAYOUT_WIDTH,        /* L02 */
     DIAG_LAYOUT_KIND,         /* L03 */

@@ -156,10 +156,11 @@ static size_t range_middle(const char *text)
     return dash ? percent + dash : 0;
 }
 
-static bool is_two_ways(const char *text)
+/* The mark of 1.234 or 12,800, which may do either; of all other numbers '\0'. */
+static char two_way_mark(const char *text)
 {
     struct shape shape;
-    return find_shape(&shape, text) && decimal_mark(&shape) == '?';
+    return find_shape(&shape, text) && decimal_mark(&shape) == '?' ? shape.last : '\0';
 }
 
 /* Reads the upper bound, if there is one; moves `*text` behind it. */
@@ -177,7 +178,8 @@ static enum number_fault read_high(struct figure_text *out, const char **text,
     if (percent && high[used + spaces(high + used)] != '%')
         return NUMBER_BAD; /* 14%-18: of what unit is the 18? */
     out->range = true;
-    out->two_ways = out->two_ways || is_two_ways(high);
+    if (!out->two_ways)
+        out->two_ways = two_way_mark(high);
     *text = high + used;
     return NUMBER_READ;
 }
@@ -186,7 +188,7 @@ enum number_fault figure_text_read(struct figure_text *out, const char *text,
                                    struct number_style style)
 {
     size_t used = 0;
-    *out = (struct figure_text){.two_ways = is_two_ways(text)};
+    *out = (struct figure_text){.two_ways = two_way_mark(text)};
     enum number_fault fault = number_read(&out->number, text, &used, style);
     if (fault != NUMBER_READ)
         return fault;

@@ -31,7 +31,7 @@ enum number_fault number_read(struct decimal *out, const char *text, size_t *use
 struct figure_text {
     struct decimal number, high; /* `high`: the upper bound of a range */
     bool range;                  /* 14-18, with a hyphen or an en dash */
-    bool two_ways;    /* only the style says how one of its numbers is to be read */
+    char two_ways;    /* the mark in a number that only the style says how to read, or 0 */
     const char *unit; /* the rest of the text without the spaces before it, or NULL */
 };
 

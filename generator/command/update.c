@@ -11,6 +11,7 @@
 struct updating {
     const struct options *options;
     struct diagnostics *diagnostics;
+    struct diagnostics *of_result; /* of the new report, which has the notes of the old one */
     struct library installed;
     struct input input, checked;
     struct report *report;
@@ -46,10 +47,10 @@ static int check_result(struct updating *updating)
     buffer_put(&copy, updating->bytes.bytes, updating->bytes.length);
     const char *name = updating->options->output ? updating->options->output
                                                  : updating->options->inputs[0];
-    if (input_take(&updating->checked, name, &copy, NULL, updating->diagnostics))
+    if (input_take(&updating->checked, name, &copy, NULL, updating->of_result))
         return -1;
-    struct report *report = report_read(&updating->checked, updating->installed.report_schema,
-                                        updating->diagnostics);
+    struct report *report = report_read(
+        &updating->checked, updating->installed.report_schema, updating->of_result);
     report_free(report);
     return report ? 0 : -1;
 }
@@ -108,13 +109,24 @@ static int update(struct updating *updating)
     return 0;
 }
 
+/* Notes of the result alone are none: they were told, or come with the next check. */
+static enum exit_status print_messages(const struct updating *updating)
+{
+    diagnostics_print(updating->diagnostics, stderr);
+    enum exit_status status = diagnostics_status(updating->diagnostics);
+    enum exit_status of_result = diagnostics_status(updating->of_result);
+    if (of_result != EXIT_CLEAN)
+        diagnostics_print(updating->of_result, stderr);
+    return status > of_result ? status : of_result;
+}
+
 enum exit_status command_update(const struct options *options)
 {
     struct updating updating = {.options = options,
-                                .diagnostics = command_diagnostics(options)};
+                                .diagnostics = command_diagnostics(options),
+                                .of_result = command_diagnostics(options)};
     update(&updating);
-    diagnostics_print(updating.diagnostics, stderr);
-    enum exit_status status = diagnostics_status(updating.diagnostics);
+    enum exit_status status = print_messages(&updating);
     if (status == EXIT_CLEAN && fflush(stdout) != 0)
         status = EXIT_OUTPUT;
     buffer_free(&updating.bytes);
@@ -125,5 +137,6 @@ enum exit_status command_update(const struct options *options)
     input_free(&updating.input);
     library_close(&updating.installed);
     diagnostics_free(updating.diagnostics);
+    diagnostics_free(updating.of_result);
     return status;
 }

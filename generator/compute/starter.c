@@ -159,7 +159,9 @@ static void explain_values(struct starter *starter)
          "<!-- Số ghi với dấu chấm thập phân: value=\"12.8\" in thành 12,8; đơn vị ghi ở");
     line(starter,
          "     unit=\"%%\", unit=\"tỷ đồng\". Khoảng: min=\"14\" max=\"18\". Ô để trống:");
-    line(starter, "     missing=\"true\". Giá trị bằng chữ đặt giữa hai thẻ. -->");
+    line(starter, "     missing=\"true\". Giá trị bằng chữ đặt giữa hai thẻ. Muốn ghi 12,8 hay");
+    line(starter,
+         "     1.664.183 như trong văn bản thì thêm notation=\"vi\" vào thẻ report. -->");
 }
 
 static void write_values(struct starter *starter)

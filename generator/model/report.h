@@ -148,9 +148,16 @@ struct attached_to {
     uint32_t at;
 };
 
+/* How the attributes of the report's file write figures. */
+enum notation {
+    NOTATION_POINT, /* 1664183.5 */
+    NOTATION_VI     /* 1.664.183,5; 12,8%; 14-18% */
+};
+
 struct report {
     struct arena *arena;
     const struct source *source;
+    enum notation notation;
     const char *layout;            /* name of the layout of tables that name none */
     const char *profile;           /* name of the rules, or NULL: the layout's */
     unsigned number;               /* of the appendix, 0: it is the only one */

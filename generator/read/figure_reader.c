@@ -2,6 +2,7 @@
 #include "read/figure_reader.h"
 
 #include "base/memory.h"
+#include "read/number_reader.h"
 #include "read/report_build.h"
 
 #include <string.h>
@@ -40,30 +41,48 @@ static enum figure_found check_bounds(struct report_build *build,
     return bounds->value.text || bounds->min.text ? FIGURE_FOUND : FIGURE_NONE;
 }
 
-static int read_number(struct report_build *build, const struct xml_element *element,
-                       struct token token, struct decimal *number)
+/* A percent sign behind a number is its unit, whatever that of the kind is. */
+static int set_percent(struct report_build *build, const struct xml_element *element,
+                       struct figure *figure)
 {
-    if (decimal_parse(number, token.text, token.size) == 0)
-        return 0;
-    if (!element->faulted)
-        diagnose(
-            build->diagnostics, DIAG_NUMBER_BAD, build_place(build, element->at),
-            _("indicator '%s', element '%s': '%.*s' is no number of at most %d digits; "
-              "write it as 1234.5, without grouping"),
-            build_indicator_id(build), element->name, token_shown(token), token.text,
-            DECIMAL_DIGITS);
-    return -1;
+    struct token unit = attribute_token(element, "unit");
+    if (unit.text && !token_is(unit, "%")) {
+        tell(build, DIAG_VALUE_TYPE, element,
+             _("indicator '%s', element '%s' has a percent sign behind its number, but "
+               "another unit in 'unit'; remove one of them"));
+        return -1;
+    }
+    figure->unit = build_pooled(build, (struct token){"%", 1});
+    return 0;
+}
+
+static void set_high(struct report_build *build, struct figure *figure,
+                     struct decimal high)
+{
+    figure->high = arena_copy(build->report->arena, &high, sizeof high);
+}
+
+static int read_value(struct report_build *build, const struct xml_element *element,
+                      struct token token, struct figure *figure)
+{
+    struct written_figure written;
+    if (written_figure_read(build, element, "value", token, &written) != 0)
+        return -1;
+    figure->number = written.number;
+    if (written.range)
+        set_high(build, figure, written.high);
+    return written.percent ? set_percent(build, element, figure) : 0;
 }
 
 static int read_range(struct report_build *build, const struct xml_element *element,
                       const struct bounds *bounds, struct figure *figure)
 {
-    struct decimal high;
+    struct written_figure low, high;
     struct token min = bounds->min, max = bounds->max;
-    if (read_number(build, element, min, &figure->number) != 0 ||
-        read_number(build, element, max, &high) != 0)
+    if (written_figure_read(build, element, "min", min, &low) != 0 ||
+        written_figure_read(build, element, "max", max, &high) != 0)
         return -1;
-    if (decimal_compare(figure->number, high) > 0) {
+    if (decimal_compare(low.number, high.number) > 0) {
         diagnose(build->diagnostics, DIAG_RANGE_REVERSED, build_place(build, element->at),
                  _("indicator '%s', element '%s': 'min' %.*s is greater than 'max' %.*s; "
                    "exchange or correct them"),
@@ -71,8 +90,9 @@ static int read_range(struct report_build *build, const struct xml_element *elem
                  token_shown(max), max.text);
         return -1;
     }
-    figure->high = arena_copy(build->report->arena, &high, sizeof high);
-    return 0;
+    figure->number = low.number;
+    set_high(build, figure, high.number);
+    return low.percent || high.percent ? set_percent(build, element, figure) : 0;
 }
 
 enum figure_found figure_read(struct report_build *build, const struct xml_element *element,
@@ -85,7 +105,7 @@ enum figure_found figure_read(struct report_build *build, const struct xml_eleme
     if (found != FIGURE_FOUND)
         return found;
     int result = bounds.value.text
-                     ? read_number(build, element, bounds.value, &figure->number)
+                     ? read_value(build, element, bounds.value, figure)
                      : read_range(build, element, &bounds, figure);
     return result == 0 ? FIGURE_FOUND : FIGURE_FAULTY;
 }
@@ -131,13 +151,12 @@ static void gather(struct report_build *build, const struct xml_element *element
 static int read_figure(struct report_build *build, const struct xml_element *element,
                        const char *unit, struct figure *figure)
 {
-    *figure = (struct figure){.at = element->at};
+    *figure = (struct figure){.unit = build_unit(build, element, unit), .at = element->at};
     enum figure_found found = figure_read(build, element, figure);
     if (found == FIGURE_NONE)
         tell(build, DIAG_VALUE_TYPE, element,
              _("indicator '%s', element '%s' has no number: give 'value', or 'min' and "
                "'max'"));
-    figure->unit = build_unit(build, element, unit);
     figure->part = build_pooled(build, attribute_token(element, "part"));
     return found == FIGURE_FOUND ? 0 : -1;
 }

@@ -26,8 +26,9 @@ struct figure_list {
 
 enum figure_found { FIGURE_NONE, FIGURE_FOUND, FIGURE_FAULTY };
 
-/* Reads value=, or min= and max=. FIGURE_FAULTY after telling what is wrong (R04, R05,
- * R07), or where the schema has told it. */
+/* Reads value=, or min= and max=. `figure` has its unit already, which a percent sign
+ * replaces. FIGURE_FAULTY after telling what is wrong (R04, R05, R07), or where the schema
+ * has told it. */
 enum figure_found figure_read(struct report_build *build, const struct xml_element *element,
                               struct figure *figure);
 

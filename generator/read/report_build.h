@@ -74,6 +74,7 @@ struct report_build {
     size_t indicator_depth;
     struct open_value value;
     struct figure_list figures;
+    unsigned two_ways; /* numbers that could be read so, and were told or counted */
     struct note *notes, **next_note;
     unsigned note_count;
 };
@@ -187,6 +188,11 @@ struct value *value_in_name(struct report_build *build, struct value_key key, ui
 bool value_open(struct element_reader *reader, const struct xml_element *element);
 bool stated_open(struct element_reader *reader, const struct xml_element *element);
 void value_close(struct element_reader *reader);
+
+/* number_reader.c; see also number_reader.h */
+
+/* Tells how many numbers more than those told one by one could be read two ways (R14). */
+void two_ways_sum_up(struct report_build *build);
 
 /* figure_reader.c; see also figure_reader.h */
 

@@ -8,9 +8,12 @@
 
 static bool open_report(struct element_reader *reader, const struct xml_element *element)
 {
+    static const char *const notations[] = {"vi", NULL};
     struct report_build *build = reader->context;
     struct report *report = build->report;
     report->at = element->at;
+    if (attribute_choice(element, "notation", notations, -1) == 0)
+        report->notation = NOTATION_VI;
     report->layout = attribute_string(report->arena, element, "layout");
     report->profile = attribute_string(report->arena, element, "profile");
     return true;
@@ -274,6 +277,7 @@ struct report *report_read(const struct input *input, const struct schema *schem
     if (!build->value_slots)
         kinds_settle(build);
     report->notes = build->notes;
+    two_ways_sum_up(build);
     build_free(build);
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == errors)
         return report;

@@ -122,15 +122,31 @@ static int put_bad_value(struct buffer *out, const char *rest)
     return 1;
 }
 
+/* Of a value that is so long that libxml2 has cut off what is wrong with it. */
+static int put_cut(struct buffer *out, const char *rest)
+{
+    static const char marker[] = "The value '";
+    const char *start = strstr(rest, marker);
+    if (!start)
+        return 0;
+    start += strlen(marker);
+    struct part value = shown((struct part){start, (int)strlen(start)});
+    buffer_format(out, _("'%.*s …' is far too long; shorten it"), value.size, value.text);
+    return 1;
+}
+
 /* A pattern says little to people; those of lengths and periods are known by a part. */
 static int put_pattern(struct buffer *out, const char *rest)
 {
     struct part value = shown(between(rest, "The value '", "' is not accepted"));
     struct part pattern = between(rest, "by the pattern '", "'");
     if (!pattern.size)
-        return 0;
+        return put_cut(out, rest);
     const char *example = NULL;
-    if (!strncmp(pattern.text, "auto|", 5))
+    if (strstr(pattern.text, "[0-9.,]"))
+        example = _("a number such as 75.5 (or 75,5 where <report> says notation=\"vi\"), "
+                    "and its unit in 'unit'");
+    else if (!strncmp(pattern.text, "auto|", 5))
         example = _("a length such as 12mm, 1.5cm or 11pt, or the word auto");
     else if (strstr(pattern.text, "(mm|cm|pt)"))
         example = _("a length such as 12mm, 1.5cm or 11pt");

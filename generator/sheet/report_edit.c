@@ -38,11 +38,31 @@ static void end_edit(struct report_edits *edits, struct report_edit *edit)
 
 /* Attributes */
 
-static void put_number(struct buffer *out, const char *name, struct decimal number)
+/* How the report's attributes write numbers. */
+struct writing {
+    enum notation notation;
+    bool group;       /* 1.664.183: only where the number before was written so */
+    bool percent;     /* the unit stands behind the number, as it did */
+    const char *dash; /* of a range in value= */
+};
+
+static void put_plain(struct buffer *out, struct decimal number,
+                      const struct writing *writing)
+{
+    static const struct number_format grouped = {.decimals = DECIMALS_AS_GIVEN,
+                                                 .group = true};
+    if (writing->group)
+        decimal_print(out, number, &grouped);
+    else
+        number_print(out, number, writing->notation == NOTATION_VI ? ',' : '.');
+}
+
+static void put_number(struct buffer *out, const char *name, struct decimal number,
+                       const struct writing *writing)
 {
     buffer_format(out, "%s=\"", name);
-    number_print(out, number, '.');
-    buffer_byte(out, '"');
+    put_plain(out, number, writing);
+    buffer_text(out, writing->percent ? "%\"" : "\"");
 }
 
 static void put_unit(struct buffer *out, const char *unit)
@@ -53,16 +73,17 @@ static void put_unit(struct buffer *out, const char *unit)
 }
 
 /* value="12.8", min="14" max="18" or missing="true" */
-static void put_content(struct buffer *out, const struct new_value *new)
+static void put_content(struct buffer *out, const struct new_value *new,
+                        const struct writing *writing)
 {
     if (new->type == NEW_MISSING) {
         buffer_text(out, "missing=\"true\"");
     } else if (new->range) {
-        put_number(out, "min", new->number);
+        put_number(out, "min", new->number, writing);
         buffer_byte(out, ' ');
-        put_number(out, "max", new->high);
+        put_number(out, "max", new->high, writing);
     } else {
-        put_number(out, "value", new->number);
+        put_number(out, "value", new->number, writing);
     }
 }
 
@@ -74,11 +95,42 @@ static bool is_content(const struct source *source, const struct tag_attribute *
            attribute_is(source, attribute, "missing");
 }
 
+static bool has_text(const struct source *source, const struct tag_attribute *attribute,
+                     const char *text)
+{
+    size_t size = strlen(text);
+    for (size_t at = attribute->value; at + size <= attribute->value_end; at++)
+        if (!memcmp(source->text + at, text, size))
+            return true;
+    return false;
+}
+
+/* A new value is written as the one was that it takes the place of. */
+static struct writing writing_of(const struct report *report, const struct start_tag *tag,
+                                 const struct new_value *new)
+{
+    struct writing writing = {.notation = report->notation, .dash = "-"};
+    if (report->notation != NOTATION_VI)
+        return writing;
+    for (unsigned i = 0; i < tag->count; i++) {
+        const struct tag_attribute *attribute = &tag->attributes[i];
+        if (!is_content(report->source, attribute))
+            continue;
+        writing.group = writing.group || has_text(report->source, attribute, ".");
+        writing.percent = !new->unit && (writing.percent ||
+                                         has_text(report->source, attribute, "%"));
+        if (has_text(report->source, attribute, "–"))
+            writing.dash = "–";
+    }
+    return writing;
+}
+
 struct rewriting {
     struct buffer *out;
     const struct source *source;
     const struct start_tag *tag;
     const struct new_value *new;
+    struct writing writing;
     bool in_place; /* the tag has the very attributes that are needed */
     bool written;  /* the content has been written */
     bool unit;     /* the unit has been written, or needs not be */
@@ -90,29 +142,49 @@ static void copy(struct rewriting *rewriting, size_t start, size_t end)
 }
 
 /* A value instead of a value, or a range instead of a range, changes what stands between
- * the quotes only. */
-static bool fits_in_place(const struct start_tag *tag, const struct source *source,
-                          const struct new_value *new)
+ * the quotes only. In Vietnamese notation value= takes both. */
+static bool fits_in_place(const struct rewriting *rewriting)
 {
-    if (new->type != NEW_FIGURE)
+    const struct start_tag *tag = rewriting->tag;
+    const struct source *source = rewriting->source;
+    bool vietnamese = rewriting->writing.notation == NOTATION_VI;
+    if (rewriting->new->type != NEW_FIGURE)
         return false;
-    if (!new->range)
-        return start_tag_find(tag, source, "value");
-    return start_tag_find(tag, source, "min") && start_tag_find(tag, source, "max");
+    if (start_tag_find(tag, source, "value"))
+        return vietnamese || !rewriting->new->range;
+    return rewriting->new->range && start_tag_find(tag, source, "min") &&
+           start_tag_find(tag, source, "max");
+}
+
+/* Where the percent sign of an attribute begins, with the space before it. */
+static size_t percent_start(const struct source *source,
+                            const struct tag_attribute *attribute)
+{
+    size_t at = attribute->value_end;
+    while (at > attribute->value && !(source->text[at - 1] >= '0' && source->text[at - 1] <= '9'))
+        at--;
+    return at;
 }
 
 static void rewrite_in_place(struct rewriting *rewriting,
                              const struct tag_attribute *attribute)
 {
+    const struct new_value *new = rewriting->new;
+    const struct writing *writing = &rewriting->writing;
+    bool high = attribute_is(rewriting->source, attribute, "max");
+    bool both = new->range && attribute_is(rewriting->source, attribute, "value");
     copy(rewriting, attribute->start, attribute->value);
-    if (attribute_is(rewriting->source, attribute, "missing"))
-        copy(rewriting, attribute->value, attribute->value_end);
-    else
-        number_print(rewriting->out,
-                     attribute_is(rewriting->source, attribute, "max")
-                         ? rewriting->new->high
-                         : rewriting->new->number,
-                     '.');
+    if (attribute_is(rewriting->source, attribute, "missing")) {
+        copy(rewriting, attribute->value, attribute->end);
+        return;
+    }
+    put_plain(rewriting->out, high ? new->high : new->number, writing);
+    if (both) {
+        buffer_text(rewriting->out, writing->dash);
+        put_plain(rewriting->out, new->high, writing);
+    }
+    if (writing->percent && has_text(rewriting->source, attribute, "%"))
+        copy(rewriting, percent_start(rewriting->source, attribute), attribute->value_end);
     copy(rewriting, attribute->value_end, attribute->end);
 }
 
@@ -126,7 +198,7 @@ static void rewrite_attribute(struct rewriting *rewriting,
             rewrite_in_place(rewriting, attribute);
         } else if (!rewriting->written && new->type != NEW_TEXT) {
             copy(rewriting, attribute->start, attribute->name);
-            put_content(rewriting->out, new);
+            put_content(rewriting->out, new, &rewriting->writing);
             rewriting->written = true;
         }
     } else if (unit && new->unit) {
@@ -148,20 +220,25 @@ static void rewrite_attributes(struct rewriting *rewriting)
         rewrite_attribute(rewriting, &tag->attributes[i]);
     if (!rewriting->written && new->type != NEW_TEXT) {
         buffer_byte(rewriting->out, ' ');
-        put_content(rewriting->out, new);
+        put_content(rewriting->out, new, &rewriting->writing);
     }
-    if (!rewriting->unit && new->type == NEW_FIGURE &&new->unit)
+    if (!rewriting->unit && new->type == NEW_FIGURE && new->unit)
         put_unit(rewriting->out, new->unit);
 }
 
-void edit_value(struct report_edits *edits, const struct source *source,
+void edit_value(struct report_edits *edits, const struct report *report,
                 const struct value *value, const struct new_value *new)
 {
+    const struct source *source = report->source;
     struct start_tag tag;
     start_tag_read(&tag, source, value->at);
     struct report_edit *edit = begin_edit(edits, value->at, element_end(source, value->at));
-    struct rewriting rewriting = {&edits->text, source, &tag, new, false, false, false};
-    rewriting.in_place = rewriting.written = fits_in_place(&tag, source, new);
+    struct rewriting rewriting = {.out = &edits->text,
+                                  .source = source,
+                                  .tag = &tag,
+                                  .new = new,
+                                  .writing = writing_of(report, &tag, new)};
+    rewriting.in_place = rewriting.written = fits_in_place(&rewriting);
     rewrite_attributes(&rewriting);
     size_t last = tag.count ? tag.attributes[tag.count - 1].end : tag.name_end;
     if (new->type == NEW_TEXT) {
@@ -248,8 +325,8 @@ void edit_new_value(struct report_edits *edits, const struct report *report,
         buffer_byte(out, '>');
     } else {
         buffer_byte(out, ' ');
-        put_content(out, new);
-        if (new->type == NEW_FIGURE &&new->unit)
+        put_content(out, new, &(struct writing){.notation = report->notation});
+        if (new->type == NEW_FIGURE && new->unit)
             put_unit(out, new->unit);
         buffer_text(out, "/>");
     }

@@ -38,8 +38,9 @@ struct report_edits {
 
 void report_edits_free(struct report_edits *edits);
 
-/* Gives a value that the report has another content. */
-void edit_value(struct report_edits *edits, const struct source *source,
+/* Gives a value that the report has another content, in the report's notation and as the
+ * one before was written: grouped, with the percent sign behind it. */
+void edit_value(struct report_edits *edits, const struct report *report,
                 const struct value *value, const struct new_value *new);
 
 /* Adds a value that the report has not, behind the indicator's last one. */

@@ -92,7 +92,7 @@ static void change(struct value_update *values, const struct compared *compared,
     struct figure_update *update = values->update;
     list_change(values, compared, new);
     if (compared->value)
-        edit_value(&update->edits, values->report->source, compared->value, new);
+        edit_value(&update->edits, values->report, compared->value, new);
     else
         edit_new_value(&update->edits, values->report, compared->indicator,
                        compared->column->kind, compared->column->period, new);

@@ -64,30 +64,30 @@ static void test_figures(void **state)
         const char *text;
         enum number_fault fault;
         const char *number, *high, *unit; /* as printed; NULL: there is none */
-        bool two_ways;
+        char two_ways;
     } cases[] = {
-        {"12,8", NUMBER_READ, "12,8", NULL, NULL, false},
-        {"12,8%", NUMBER_READ, "12,8", NULL, "%", false},
-        {"12,8\u00A0%", NUMBER_READ, "12,8", NULL, "%", false},
-        {"14-18%", NUMBER_READ, "14", "18", "%", false},
-        {"14–18", NUMBER_READ, "14", "18", NULL, false},
-        {"14 – 18 tỷ đồng", NUMBER_READ, "14", "18", "tỷ đồng", false},
-        {"14% - 18 %", NUMBER_READ, "14", "18", "%", false},
-        {"-5--3,5", NUMBER_READ, "-5", "-3,5", NULL, false},
-        {"1.664.183", NUMBER_READ, "1664183", NULL, NULL, false},
-        {"1.234", NUMBER_READ, "1234", NULL, NULL, true},
-        {"12,800", NUMBER_READ, "12,800", NULL, NULL, true},
-        {"0,123", NUMBER_READ, "0,123", NULL, NULL, false},
-        {"1234,567", NUMBER_READ, "1234,567", NULL, NULL, false},
-        {"900-1.234", NUMBER_READ, "900", "1234", NULL, true},
-        {"1.234,5", NUMBER_READ, "1234,5", NULL, NULL, false},
-        {"14%-18", NUMBER_BAD, NULL, NULL, NULL, false},
-        {"14-", NUMBER_BAD, NULL, NULL, NULL, false},
-        {"14-18-20", NUMBER_BAD, NULL, NULL, NULL, false},
-        {"1 664 183", NUMBER_BAD, NULL, NULL, NULL, false},
-        {"14-1.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, false},
-        {"12.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, false},
-        {"chưa có", NUMBER_NONE, NULL, NULL, NULL, false},
+        {"12,8", NUMBER_READ, "12,8", NULL, NULL, 0},
+        {"12,8%", NUMBER_READ, "12,8", NULL, "%", 0},
+        {"12,8\u00A0%", NUMBER_READ, "12,8", NULL, "%", 0},
+        {"14-18%", NUMBER_READ, "14", "18", "%", 0},
+        {"14–18", NUMBER_READ, "14", "18", NULL, 0},
+        {"14 – 18 tỷ đồng", NUMBER_READ, "14", "18", "tỷ đồng", 0},
+        {"14% - 18 %", NUMBER_READ, "14", "18", "%", 0},
+        {"-5--3,5", NUMBER_READ, "-5", "-3,5", NULL, 0},
+        {"1.664.183", NUMBER_READ, "1664183", NULL, NULL, 0},
+        {"1.234", NUMBER_READ, "1234", NULL, NULL, '.'},
+        {"12,800", NUMBER_READ, "12,800", NULL, NULL, ','},
+        {"0,123", NUMBER_READ, "0,123", NULL, NULL, 0},
+        {"1234,567", NUMBER_READ, "1234,567", NULL, NULL, 0},
+        {"900-1.234", NUMBER_READ, "900", "1234", NULL, '.'},
+        {"1.234,5", NUMBER_READ, "1234,5", NULL, NULL, 0},
+        {"14%-18", NUMBER_BAD, NULL, NULL, NULL, 0},
+        {"14-", NUMBER_BAD, NULL, NULL, NULL, 0},
+        {"14-18-20", NUMBER_BAD, NULL, NULL, NULL, 0},
+        {"1 664 183", NUMBER_BAD, NULL, NULL, NULL, 0},
+        {"14-1.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, 0},
+        {"12.8", NUMBER_OTHER_MARK, NULL, NULL, NULL, 0},
+        {"chưa có", NUMBER_NONE, NULL, NULL, NULL, 0},
     };
     struct buffer shown = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
