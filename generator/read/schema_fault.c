@@ -103,13 +103,25 @@ static const char *type_example(struct part type)
     return NULL;
 }
 
-/* libxml2 cuts long messages short; 0 where the end that says what is wrong is missing. */
+/* Of a value that is so long that libxml2 has cut off what is wrong with it; `marker` stands
+ * before the value. */
+static int put_cut(struct buffer *out, const char *rest, const char *marker)
+{
+    const char *start = strstr(rest, marker);
+    if (!start)
+        return 0;
+    start += strlen(marker);
+    struct part value = shown((struct part){start, (int)strlen(start)});
+    buffer_format(out, _("'%.*s …' is far too long; shorten it"), value.size, value.text);
+    return 1;
+}
+
 static int put_bad_value(struct buffer *out, const char *rest)
 {
     static const char marker[] = "' is not a valid value of";
     const char *behind = strstr(rest, marker);
     if (!behind)
-        return 0;
+        return put_cut(out, rest, "'");
     struct part value = shown(between(rest, "'", marker));
     struct part type = between(behind + 1, "'", "'");
     const char *example = type_example(type);
@@ -122,26 +134,13 @@ static int put_bad_value(struct buffer *out, const char *rest)
     return 1;
 }
 
-/* Of a value that is so long that libxml2 has cut off what is wrong with it. */
-static int put_cut(struct buffer *out, const char *rest)
-{
-    static const char marker[] = "The value '";
-    const char *start = strstr(rest, marker);
-    if (!start)
-        return 0;
-    start += strlen(marker);
-    struct part value = shown((struct part){start, (int)strlen(start)});
-    buffer_format(out, _("'%.*s …' is far too long; shorten it"), value.size, value.text);
-    return 1;
-}
-
 /* A pattern says little to people; those of lengths and periods are known by a part. */
 static int put_pattern(struct buffer *out, const char *rest)
 {
     struct part value = shown(between(rest, "The value '", "' is not accepted"));
     struct part pattern = between(rest, "by the pattern '", "'");
     if (!pattern.size)
-        return put_cut(out, rest);
+        return put_cut(out, rest, "The value '");
     const char *example = NULL;
     if (strstr(pattern.text, "[0-9.,]"))
         example = _("a number such as 75.5 (or 75,5 where <report> says notation=\"vi\"), "
