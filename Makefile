@@ -5,17 +5,28 @@
 #   make check        builds and passes every test, under the sanitizers
 #   make check-long   longer sweeps of the same kind, more random tables
 #   make pictures     the pictures of layouts/README.md
+#   make manual       the manual pages, in build/man
+#   make install      into PREFIX (/usr/local), below DESTDIR; make uninstall takes it away
+#   make deb          a Debian package, in build/debian
+#   make check-deb    that package in a fresh small system; as root, with debootstrap
 #   make bench        times and memory beside a bare libharu program
 #   make clean
 #
-# ICONV_LIBS=-liconv builds with GNU libiconv; PACKAGES_READY=1 skips the look at packages.
+# ICONV_LIBS=-liconv builds with GNU libiconv; PACKAGES_READY=1 skips the look at packages;
+# SHARED=1 links no library in, as distributions want it.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
 VERSION := 0.1.0
 BUILD := build
-DATA_DIR ?= $(CURDIR)
-LOCALE_DIR ?= $(CURDIR)/$(BUILD)/locale
+PREFIX ?= /usr/local
+BIN_DIR ?= $(PREFIX)/bin
+PROGRAM_DIR ?= $(PREFIX)/libexec/phuluc
+DATA_DIR ?= $(PREFIX)/share/phuluc
+LOCALE_DIR ?= $(PREFIX)/share/locale
+MAN_DIR ?= $(PREFIX)/share/man
+COMPLETION_DIR ?= $(PREFIX)/share/bash-completion/completions
+DOC_DIR ?= $(PREFIX)/share/doc/phuluc
 ICONV_LIBS ?=
 ifeq ($(origin CC),default)
 CC := gcc
@@ -24,10 +35,11 @@ endif
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
 	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
-	libxlsxwriter-dev libqpdf-dev libjansson-dev libxml2-utils fonts-liberation2
-CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils \
-	python3
-BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time python3
+	libxlsxwriter-dev libqpdf-dev libjansson-dev libxml2-utils python3 fonts-liberation2
+CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils mandoc
+BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time
+DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev debhelper
+DEBCHECK_PACKAGES := lintian debootstrap
 
 MODULES := libxml-2.0 libzip harfbuzz harfbuzz-subset libdeflate nettle gmp
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -36,13 +48,17 @@ WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototy
 CFLAGS ?= -O2 -g
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
 BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLAGS) \
-	-DPHULUC_VERSION='"$(VERSION)"' -DPHULUC_DATA_DIR='"$(DATA_DIR)"' \
-	-DPHULUC_LOCALE_DIR='"$(LOCALE_DIR)"' $(shell pkg-config --cflags $(MODULES))
+	-DPHULUC_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(MODULES))
+# Where the parts are looked for that do not lie as in this tree or below one PREFIX.
+PLACES = -DPHULUC_DATA_DIR='"$(DATA_DIR)"' -DPHULUC_LOCALE_DIR='"$(LOCALE_DIR)"' \
+	-DPHULUC_PROGRAM_DIR='"$(PROGRAM_DIR)"'
+TREE_PLACES = -DPHULUC_DATA_DIR='"$(CURDIR)"' -DPHULUC_PROGRAM_DIR='"$(CURDIR)/$(BUILD)"' \
+	-DPHULUC_LOCALE_DIR='"$(CURDIR)/$(BUILD)/locale"'
 
 # Small libraries are linked in where Debian brings their archives: loading them takes a
 # tenth of the time that an appendix takes. What reads untrusted XML is never linked in, so
-# that the distribution's updates reach it.
-archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+# that the distribution's updates reach it; in the distribution's own package nothing is.
+archive = $(if $(SHARED),,$(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)))
 link = $(or $(call archive,$(1)),-l$(1))
 LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
 	$(foreach library,deflate nettle gmp unistring jansson,$(call link,$(library))) $(ICONV_LIBS)
@@ -75,10 +91,13 @@ CATALOGS := $(BUILD)/locale/vi/LC_MESSAGES/phuluc.mo
 REPORTS := $(wildcard input/*.xml)
 APPENDICES := $(REPORTS:input/%.xml=output/%.pdf)
 
+MANUAL := $(BUILD)/man/man1/phuluc.1 $(BUILD)/man/man5/phuluc-report.5 \
+	$(BUILD)/man/man5/phuluc-layout.5
+
 PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/%)
 CHECK_PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/check/%)
 
-all: $(PROGRAMS) $(CATALOGS)
+all: $(PROGRAMS) $(CATALOGS) $(MANUAL)
 
 # Packages: looked at once for each goal, before anything is compiled.
 $(BUILD)/packages-%: Makefile .ci/packages
@@ -98,7 +117,7 @@ $(BUILD)/phuluc-pdf: $(call built,phuluc-pdf)
 
 $(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(BASE_FLAGS) $(PLACES) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # The shipped documents are validated here, once; their digests are in the program.
 DOCUMENTS := $(wildcard layouts/*.xml fonts/*.xml)
@@ -121,6 +140,63 @@ $(BUILD)/locale/%/LC_MESSAGES/phuluc.mo: po/%.po | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
+# The manual: the pages of both languages get the elements and attributes of their schemas.
+manual: $(MANUAL)
+
+$(BUILD)/man/man1/%.1: doc/man/%.1 | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/man/man5/phuluc-report.5: input/report.xsd
+$(BUILD)/man/man5/phuluc-layout.5: layouts/layout.xsd
+$(BUILD)/man/man5/%.5: doc/man/%.5 doc/man/reference.py | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	python3 doc/man/reference.py $< $(filter %.xsd,$^) >$@
+
+# The installation.
+# $(call install_files,MODE,FILES,FOLDER)
+install_files = install -d $(DESTDIR)$(3) && install -m $(1) $(2) $(DESTDIR)$(3)
+
+install: all
+	$(call install_files,755,$(BUILD)/phuluc,$(BIN_DIR))
+	$(call install_files,755,$(filter-out $(BUILD)/phuluc,$(PROGRAMS)),$(PROGRAM_DIR))
+	$(call install_files,644,$(wildcard layouts/*.xml layouts/*.xsd),$(DATA_DIR)/layouts)
+	$(call install_files,644,$(wildcard fonts/*.xml),$(DATA_DIR)/fonts)
+	$(call install_files,644,input/report.xsd,$(DATA_DIR)/input)
+	$(call install_files,644,$(CATALOGS),$(LOCALE_DIR)/vi/LC_MESSAGES)
+	$(call install_files,644,$(filter %.1,$(MANUAL)),$(MAN_DIR)/man1)
+	$(call install_files,644,$(filter %.5,$(MANUAL)),$(MAN_DIR)/man5)
+	$(call install_files,644,doc/completion/phuluc,$(COMPLETION_DIR))
+	$(call install_files,644,README.md README.vi.md,$(DOC_DIR))
+	$(call install_files,644,$(REPORTS),$(DOC_DIR)/examples)
+
+# Only what install brings; what an office has put into layouts/ and fonts/ stays.
+uninstall:
+	rm -f $(DESTDIR)$(BIN_DIR)/phuluc \
+		$(patsubst $(BUILD)/%,$(DESTDIR)$(PROGRAM_DIR)/%,$(PROGRAMS)) \
+		$(addprefix $(DESTDIR)$(DATA_DIR)/,$(wildcard layouts/*.xml layouts/*.xsd fonts/*.xml) \
+			input/report.xsd) \
+		$(DESTDIR)$(LOCALE_DIR)/vi/LC_MESSAGES/phuluc.mo \
+		$(MANUAL:$(BUILD)/man/%=$(DESTDIR)$(MAN_DIR)/%) \
+		$(DESTDIR)$(COMPLETION_DIR)/phuluc \
+		$(addprefix $(DESTDIR)$(DOC_DIR)/,README.md README.vi.md $(REPORTS:input/%=examples/%))
+	-rmdir $(addprefix $(DESTDIR),$(PROGRAM_DIR) $(DATA_DIR)/layouts $(DATA_DIR)/fonts \
+		$(DATA_DIR)/input $(DATA_DIR) $(DOC_DIR)/examples $(DOC_DIR)) 2>/dev/null
+
+# The Debian package: built from a copy of the sources, with the tools of the distribution.
+DEB := $(BUILD)/debian/phuluc_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+
+deb: $(BUILD)/packages-deb
+	rm -rf $(BUILD)/debian
+	mkdir -p $(BUILD)/debian/phuluc-$(VERSION)
+	tar -c --exclude=./build --exclude=./.git --exclude='./output/*.pdf' . | \
+		tar -x -C $(BUILD)/debian/phuluc-$(VERSION)
+	cd $(BUILD)/debian/phuluc-$(VERSION) && dpkg-buildpackage -b -uc -us
+	rm -r $(BUILD)/debian/phuluc-$(VERSION)
+
+check-deb: deb $(PROGRAMS) $(BUILD)/packages-debcheck
+	tests/debian/run $(BUILD) $(DEB)
+
 # The appendices.
 appendices: $(APPENDICES)
 
@@ -142,11 +218,11 @@ $(BUILD)/check/phuluc-pdf: $(call checked,phuluc-pdf)
 
 $(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/check/unit/%: tests/unit/%.c $(ROOMS)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) $(SHEET_LIBS) \
+	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) $(SHEET_LIBS) \
 		-lcmocka
 
 $(BUILD)/check/random/tables: $(RANDOM_TABLES) $(ROOMS)
@@ -154,7 +230,7 @@ $(BUILD)/check/random/tables: $(RANDOM_TABLES) $(ROOMS)
 
 $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -Itests/random -MMD -MP -c -o $@ $<
+	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -Itests/random -MMD -MP -c -o $@ $<
 
 # Counts what the layout takes: without the sanitizers, under which arenas are malloc.
 COUNTED := malloc calloc realloc free row_source_next
@@ -165,11 +241,11 @@ $(BUILD)/scale/rows: $(SCALE) \
 
 $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CFLAGS) -Itests/scale -MMD -MP -c -o $@ $<
+	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CFLAGS) -Itests/scale -MMD -MP -c -o $@ $<
 
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
-	clang $(BASE_FLAGS) -O1 -MMD -MP -c -o $@ $<
+	clang $(BASE_FLAGS) $(TREE_PLACES) -O1 -MMD -MP -c -o $@ $<
 
 check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(CLANG_OBJECTS)
@@ -193,5 +269,5 @@ clean:
 -include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) \
 	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d)
 
-.PHONY: all appendices check check-long pictures bench clean
+.PHONY: all appendices manual install uninstall deb check-deb check check-long pictures bench clean
 .SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench

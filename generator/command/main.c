@@ -10,21 +10,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-/* Where the catalogs are: beside the program in a build tree, else where it was installed.
- */
 static void bind_catalogs(void)
 {
-    char *program = program_folder();
-    char *beside = program ? join_path(program, "locale", "", "") : NULL;
-    bindtextdomain("phuluc",
-                   beside && access(beside, R_OK) == 0 ? beside : PHULUC_LOCALE_DIR);
+    char *folder = catalog_folder();
+    bindtextdomain("phuluc", folder);
     bind_textdomain_codeset("phuluc", "UTF-8");
     bind_textdomain_codeset("libc", "UTF-8"); /* what strerror says */
     textdomain("phuluc");
-    free(beside);
-    free(program);
+    free(folder);
 }
 
 /* Any locale but "C" does for gettext to heed LANGUAGE; since glibc 2.40 "C.UTF-8" is one

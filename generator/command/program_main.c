@@ -1,5 +1,4 @@
 /* phuluc: runs its own commands, and becomes another program for the others. */
-#include "base/buffer.h"
 #include "command/command_table.h"
 #include "command/commands.h"
 #include "command/data_folder.h"
@@ -14,14 +13,11 @@
 /* Returns only where the program cannot be run. */
 static enum exit_status become(const char *program, char **argv)
 {
-    char *folder = program_folder();
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s", folder ? folder : ".", program);
-    execv(buffer_string(&path), argv);
-    fprintf(stderr, _("phuluc: the program for this command, %s, cannot be run: %s\n"),
-            buffer_string(&path), strerror(errno));
-    buffer_free(&path);
-    free(folder);
+    char *path = side_program(program);
+    execv(path, argv);
+    fprintf(stderr, _("phuluc: the program for this command, %s, cannot be run: %s\n"), path,
+            strerror(errno));
+    free(path);
     return EXIT_INTERNAL;
 }
 
