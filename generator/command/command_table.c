@@ -25,6 +25,9 @@ const struct command_row command_table[] = {
     {COMMAND_IMPORT, "import", "phuluc-sheet",
      N_("TABLE.csv|.xlsx --layout NAME -o REPORT.xml"),
      N_("starts a report from a table as offices have it"), usage_check_import},
+    {COMMAND_DIFF, "diff", "phuluc-pdf", N_("OLD NEW"),
+     N_("tells which figures, rows and texts of a report have changed"),
+     usage_check_diff},
 };
 const size_t command_table_count = sizeof command_table / sizeof *command_table;
 

@@ -11,5 +11,6 @@ enum exit_status command_new(const struct options *options);
 enum exit_status command_export(const struct options *options);
 enum exit_status command_update(const struct options *options);
 enum exit_status command_import(const struct options *options);
+enum exit_status command_diff(const struct options *options);
 
 #endif

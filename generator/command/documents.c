@@ -122,8 +122,10 @@ static int open_needs(struct documents *documents, struct library *library,
     return open_face(documents, library, options, diagnostics);
 }
 
-int documents_open(struct documents *documents, struct library *library, const char *report,
-                   const struct options *options, struct diagnostics *diagnostics)
+/* The report itself. */
+static int open_report(struct documents *documents, const struct library *library,
+                       const char *report, const struct options *options,
+                       struct diagnostics *diagnostics)
 {
     *documents = (struct documents){0};
     if (input_read(&documents->report_input, report, options->limit, options->encoding,
@@ -131,11 +133,30 @@ int documents_open(struct documents *documents, struct library *library, const c
         return -1;
     documents->report =
         report_read(&documents->report_input, library->report_schema, diagnostics);
-    if (!documents->report)
+    return documents->report ? 0 : -1;
+}
+
+int documents_open(struct documents *documents, struct library *library, const char *report,
+                   const struct options *options, struct diagnostics *diagnostics)
+{
+    if (open_report(documents, library, report, options, diagnostics))
         return -1;
     struct report_needs needs;
     report_needs_of(&needs, documents->report);
     int result = open_needs(documents, library, &needs, options, diagnostics);
+    report_needs_free(&needs);
+    return result;
+}
+
+int documents_open_tables(struct documents *documents, struct library *library,
+                          const char *report, const struct options *options,
+                          struct diagnostics *diagnostics)
+{
+    if (open_report(documents, library, report, options, diagnostics))
+        return -1;
+    struct report_needs needs;
+    report_needs_of(&needs, documents->report);
+    int result = open_layouts(documents, library, &needs, options, diagnostics);
     report_needs_free(&needs);
     return result;
 }

@@ -29,6 +29,11 @@ int documents_open(struct documents *documents, struct library *library, const c
 int documents_look_up(struct documents *documents, struct library *library,
                       const char *report, const struct options *options,
                       struct diagnostics *diagnostics);
+
+/* Likewise, but of what it asks for only the layouts of its tables: for what makes no page. */
+int documents_open_tables(struct documents *documents, struct library *library,
+                          const char *report, const struct options *options,
+                          struct diagnostics *diagnostics);
 void documents_close(struct documents *documents);
 
 #endif

@@ -105,7 +105,8 @@ const struct option_row option_table[] = {
      TEXT(output),
      N_("where the result goes; - is standard output\n"
         "(render: beside the report, .pdf for .xml)")},
-    {"layout", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK) | FOR(IMPORT), TEXT(layout),
+    {"layout", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK) | FOR(IMPORT) | FOR(DIFF),
+     TEXT(layout),
      N_("another layout than the report names; a name from the\n"
         "folder layouts, or a path")},
     {"profile", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(profile),
@@ -113,7 +114,8 @@ const struct option_row option_table[] = {
     {"face", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(face),
      N_("another type family, from the folder fonts, or a path")},
     {"encoding", '\0', N_("NAME"),
-     FOR(RENDER) | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT), TEXT(encoding),
+     FOR(RENDER) | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(DIFF),
+     TEXT(encoding),
      N_("another encoding of the report than it declares;\n"
         "for update and import, the encoding of CSV")},
     {"year", '\0', N_("YEAR"), FOR(NEW), take_year, 0,
@@ -128,6 +130,8 @@ const struct option_row option_table[] = {
     {"diagnostics", '\0', N_("FORM"), FOR_ALL, take_form, 0,
      N_("how messages are printed: lines, table or json\n"
         "(default: table on a terminal, else lines)")},
+    {"json", '\0', NULL, FOR(DIFF), FLAG(json),
+     N_("print what has changed as JSON, one object a line")},
     {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
     {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,
      N_("refuse larger input files (default: 67108864)")},

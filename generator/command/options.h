@@ -15,7 +15,8 @@ enum command {
     COMMAND_NEW,
     COMMAND_EXPORT,
     COMMAND_UPDATE,
-    COMMAND_IMPORT
+    COMMAND_IMPORT,
+    COMMAND_DIFF
 };
 
 enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too */
@@ -37,6 +38,7 @@ struct options {
     bool strict;
     bool dump_layout;
     enum diagnostic_form messages;
+    bool json;           /* results as JSON lines */
     char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */
     int input_count;
 };

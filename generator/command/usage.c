@@ -87,6 +87,16 @@ int usage_check_update(const struct options *options)
     return 0;
 }
 
+int usage_check_diff(const struct options *options)
+{
+    if (options->input_count != 2)
+        return usage_error(_("%s takes two reports, the old one and the new one"), "diff");
+    if (!strcmp(options->inputs[0], "-") && !strcmp(options->inputs[1], "-"))
+        return usage_error(_("only one file can come from standard input, not '%s' twice"),
+                           "-");
+    return 0;
+}
+
 int usage_check_import(const struct options *options)
 {
     if (options->input_count != 1)

@@ -234,17 +234,16 @@ static void add_value(struct composer *composer, unsigned style, const struct fi
     }
 }
 
-/* Prints one part's number; where it has too many digits to print, nothing. */
-static void print_part(struct buffer *out, const struct comparison_part *part,
-                       const struct field *field)
+void print_comparison(struct buffer *out, const struct comparison_part *part,
+                      const struct number_format *format, bool hide_unit)
 {
     mpq_t number;
     struct decimal rounded;
     mpq_init(number);
     comparison_number(number, part);
-    const char *unit = field->hide_unit ? NULL : comparison_unit(part);
-    if (!decimal_round(&rounded, number, (unsigned)field->format.decimals))
-        print_number(out, rounded, unit, &field->format);
+    const char *unit = hide_unit ? NULL : comparison_unit(part);
+    if (!decimal_round(&rounded, number, (unsigned)format->decimals))
+        print_number(out, rounded, unit, format);
     mpq_clear(number);
 }
 
@@ -257,7 +256,8 @@ static void add_computed(struct composer *composer, unsigned style,
         arena_alloc(composer->arena, comparison->part_count * sizeof *texts);
     bool same = true;
     for (unsigned i = 0; i < comparison->part_count; i++) {
-        print_part(scratch, &comparison->parts[i], field);
+        print_comparison(scratch, &comparison->parts[i], &field->format,
+                         field->hide_unit);
         texts[i] = arena_string(composer->arena, scratch->bytes, scratch->length);
         buffer_clear(scratch);
         same = same && !strcmp(texts[i], texts[0]);
@@ -294,8 +294,8 @@ static void add_comparison(struct composer *composer, unsigned style,
                   indicator_stated(indicator, operands.with, operands.with_period));
 }
 
-static const struct rich_text *verdict_words(const struct comparison_spec *spec,
-                                             enum verdict verdict)
+const struct rich_text *verdict_words(const struct comparison_spec *spec,
+                                      enum verdict verdict)
 {
     switch (verdict) {
     case VERDICT_NONE:

@@ -36,6 +36,16 @@ extern const struct number_format format_as_given;
 void print_number(struct buffer *out, struct decimal number, const char *unit,
                   const struct number_format *format);
 
+struct comparison_part;
+
+/* Prints one part's number with its unit; where it has too many digits to print, nothing. */
+void print_comparison(struct buffer *out, const struct comparison_part *part,
+                      const struct number_format *format, bool hide_unit);
+
+/* The layout's words for a verdict, or NULL. */
+const struct rich_text *verdict_words(const struct comparison_spec *spec,
+                                      enum verdict verdict);
+
 /* The row's value of a kind, or NULL: of the context's period, else of the base period. The
  * rest is as in row_value. */
 const struct value *context_value(const struct compose_context *context, const char *name,

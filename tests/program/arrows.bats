@@ -62,7 +62,7 @@ only_in() {
     only_in "base" "nettle"
     only_in "base compute" "gmp"
     only_in "base" "uni(lbrk|norm|str|case|types|conv|width)\\."
-    only_in "base" "jansson\\."
+    only_in "base command" "jansson\\."
     only_in "base" "libintl"
 }
 
