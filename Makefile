@@ -35,8 +35,10 @@ endif
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
 	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
-	libxlsxwriter-dev libqpdf-dev libjansson-dev libxml2-utils python3 fonts-liberation2
-CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils mandoc
+	libxlsxwriter-dev icc-profiles-free libqpdf-dev libjansson-dev libxml2-utils python3 \
+	fonts-liberation2
+CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils libnss3-tools \
+	mandoc
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev debhelper
 DEBCHECK_PACKAGES := lintian debootstrap

@@ -53,6 +53,7 @@ enum diagnostic_code {
     DIAG_LAYOUT_SHRUNK,       /* L08, warning */
     DIAG_FONT_MISSING,        /* T01 */
     DIAG_GLYPH_MISSING,       /* T02 */
+    DIAG_COLOR_PROFILE,       /* T03 */
     DIAG_STATED_DIFFERS,      /* A01, warning */
     DIAG_STATED_BLANK,        /* A02, warning */
     DIAG_TEXT_OWN,            /* A03, note */

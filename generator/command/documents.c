@@ -112,6 +112,17 @@ static int open_face(struct documents *documents, struct library *library,
     return documents->face ? 0 : -1;
 }
 
+/* PDF/A says what its colours mean. */
+static int open_color_profile(struct documents *documents, struct library *library,
+                              const struct options *options,
+                              struct diagnostics *diagnostics)
+{
+    if (options->part == PDF_NO_PART)
+        return 0;
+    documents->color_profile = library_color_profile(library, diagnostics);
+    return documents->color_profile ? 0 : -1;
+}
+
 static int open_needs(struct documents *documents, struct library *library,
                       const struct report_needs *needs, const struct options *options,
                       struct diagnostics *diagnostics)
@@ -119,7 +130,10 @@ static int open_needs(struct documents *documents, struct library *library,
     if (open_layouts(documents, library, needs, options, diagnostics) ||
         open_profile(documents, library, needs->profile, options, diagnostics))
         return -1;
-    return open_face(documents, library, options, diagnostics);
+    int result = open_face(documents, library, options, diagnostics);
+    if (open_color_profile(documents, library, options, diagnostics))
+        result = -1;
+    return result;
 }
 
 /* The report itself. */

@@ -17,6 +17,7 @@ struct documents {
     struct loaded *profile_file, *face_file;
     const struct profile *profile;
     const struct face_spec *face;
+    const struct color_profile *color_profile; /* NULL: the PDF is to have none */
 };
 
 /* Reads a report and what it asks for, or the options name instead. Returns 0, or -1 after

@@ -61,6 +61,7 @@ void library_close(struct library *library)
         library->loaded = loaded->next;
         loaded_free(loaded);
     }
+    color_profile_free(library->color_profile);
     library_forget_schemas(library);
     xml_library_end();
     free(library->folder);
@@ -204,4 +205,16 @@ struct family *library_family(struct loaded *face, struct diagnostics *diagnosti
     if (!face->family)
         face->family = family_open(face->face, diagnostics);
     return face->family;
+}
+
+const struct color_profile *library_color_profile(struct library *library,
+                                                  struct diagnostics *diagnostics)
+{
+    if (library->color_profile)
+        return library->color_profile;
+    char *own = join_path(library->folder, "color", "sRGB", ".icc");
+    const char *paths[] = {own, "/usr/share/color/icc/sRGB.icc", NULL};
+    library->color_profile = color_profile_read(paths, diagnostics);
+    free(own);
+    return library->color_profile;
 }

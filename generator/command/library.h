@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "model/layout_spec.h"
+#include "pdf/color_profile.h"
 #include "pdf/family.h"
 #include "read/input.h"
 #include "read/schema.h"
@@ -28,6 +29,7 @@ struct library {
     char *folder;
     struct schema *report_schema, *layout_schema;
     struct loaded *loaded;
+    struct color_profile *color_profile; /* NULL until it is asked for */
 };
 
 /* Returns 0, or -1 after telling why (I01). The caller closes it in both cases, after
@@ -69,5 +71,10 @@ const struct layout_spec *library_layout(struct library *library, const char *na
 
 /* The type family of a face. Returns NULL after telling why (T01); it stays the library's. */
 struct family *library_family(struct loaded *face, struct diagnostics *diagnostics);
+
+/* The colour profile: of the data folder, else Debian's. Returns NULL after telling why
+ * (T03); it stays the library's. */
+const struct color_profile *library_color_profile(struct library *library,
+                                                  struct diagnostics *diagnostics);
 
 #endif

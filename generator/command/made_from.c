@@ -2,8 +2,11 @@
 #include "command/made_from.h"
 
 #include "base/unicode.h"
+#include "command/source_date.h"
+#include "command/source_name.h"
 #include "pdf/document.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Adds a part that is known by the name of its file, without folder and ".xml": so the name
@@ -30,12 +33,39 @@ static void add_option(struct provenance *provenance, const char *option, const 
         add_named(provenance, PROVENANCE_OPTION, value, option, NULL);
 }
 
+/* The date is told wherever it is set: whether the report has one of its own is not known of
+ * a report that is only looked at. */
+static void add_source_date(struct provenance *provenance, const struct options *options)
+{
+    char text[32];
+    if (options->source_date == NO_SOURCE_DATE)
+        return;
+    snprintf(text, sizeof text, "%lld", options->source_date);
+    provenance_add(provenance, PROVENANCE_OPTION, "source-date", text);
+}
+
 static void add_options(struct provenance *provenance, const struct options *options)
 {
     add_option(provenance, "layout", options->layout);
     add_option(provenance, "profile", options->profile);
     add_option(provenance, "face", options->face);
     add_option(provenance, "encoding", options->encoding);
+    provenance_add(provenance, PROVENANCE_OPTION, "pdfa", pdf_part_name(options->part));
+    if (options->signature_field)
+        provenance_add(provenance, PROVENANCE_OPTION, "signature-field", "yes");
+    add_source_date(provenance, options);
+}
+
+/* Where the report is inside the PDF, under its name, that changes the bytes too. */
+static void add_report(struct provenance *provenance, const struct input *report,
+                       const struct options *options)
+{
+    struct buffer name = {0};
+    if (options->part == PDF_A3)
+        put_source_name(&name, report->source.name);
+    provenance_add_digest(provenance, PROVENANCE_REPORT,
+                          name.length ? buffer_string(&name) : "report", report->sha256);
+    buffer_free(&name);
 }
 
 static void add_loaded(struct provenance *provenance, enum provenance_kind kind,
@@ -53,13 +83,14 @@ void made_from_documents(struct provenance *provenance, const struct documents *
     provenance_add(provenance, PROVENANCE_LIBRARY, "libunistring", unicode);
     pdf_provenance(provenance);
     add_options(provenance, options);
-    provenance_add_digest(provenance, PROVENANCE_REPORT, "report",
-                          documents->report_input.sha256);
+    add_report(provenance, &documents->report_input, options);
     for (size_t i = 0; i < documents->layout_count; i++)
         add_loaded(provenance, PROVENANCE_LAYOUT, documents->layouts[i]);
     add_loaded(provenance, PROVENANCE_PROFILE, documents->profile_file);
     add_loaded(provenance, PROVENANCE_FACE, documents->face_file);
     family_provenance(family, provenance);
+    if (documents->color_profile)
+        color_profile_provenance(documents->color_profile, provenance);
 }
 
 int made_from_report(struct provenance *provenance, struct library *library,

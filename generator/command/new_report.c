@@ -2,6 +2,7 @@
 #include "command/new_report.h"
 
 #include "command/data_folder.h"
+#include "command/source_date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +15,8 @@ unsigned proposed_year(const struct options *options)
 {
     if (options->year)
         return options->year;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t now = epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+    time_t now = options->source_date == NO_SOURCE_DATE ? time(NULL)
+                                                        : (time_t)options->source_date;
     struct tm date;
     if (!gmtime_r(&now, &date) || date.tm_year < 0 || date.tm_year + 1900 > LAST_YEAR)
         return 1900;

@@ -96,6 +96,15 @@ static int take_form(struct options *options, const struct option_row *row,
                        argument);
 }
 
+static int take_part(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    (void)row;
+    if (pdf_part_named(argument, &options->part))
+        return 0;
+    return usage_error(_("--pdfa needs 3a, 2a, 1a or none, not '%s'"), argument);
+}
+
 #define TEXT(member) take_text, offsetof(struct options, member)
 #define FLAG(member) take_flag, offsetof(struct options, member)
 
@@ -123,6 +132,12 @@ const struct option_row option_table[] = {
     {"separator", '\0', N_("C"), FOR(EXPORT), take_separator, 0,
      N_("of exported CSV: ; with decimal comma (default), as\n"
         "Vietnamese Excel opens it, or , with decimal point")},
+    {"pdfa", '\0', "3a|2a|1a|none", FOR(RENDER) | FOR(CHECK), take_part, 0,
+     N_("the level of PDF/A: 3a carries the report inside (the\n"
+        "default); 2a, 1a (PDF 1.4) and none carry nothing")},
+    {"signature-field", '\0', NULL, FOR(RENDER), FLAG(signature_field),
+     N_("an empty field for a digital signature, top right of\n"
+        "the first page; nothing is printed there")},
     {"strict", '\0', NULL, FOR(RENDER), FLAG(strict),
      N_("write nothing where there is a finding (exit status 1)")},
     {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),

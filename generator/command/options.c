@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "command/command_table.h"
 #include "command/option_table.h"
+#include "command/source_date.h"
 #include "command/usage.h"
 #include "read/input.h"
 
@@ -101,6 +102,8 @@ int options_parse(struct options *options, int argc, char **argv)
         return -1;
     if (options->help || options->version)
         return 0;
+    if (source_date_read(&options->source_date))
+        return -1;
     if (options->command == COMMAND_NONE)
         return tell_commands(NULL);
     return command_row_of(options->command)->check(options);

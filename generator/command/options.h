@@ -3,6 +3,7 @@
 #define PHULUC_COMMAND_OPTIONS_H
 
 #include "base/diagnostic.h"
+#include "pdf/part.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,8 +34,11 @@ struct options {
                              NULL: as the file tells */
     const char *language; /* "vi", "en", or NULL: the locale's */
     size_t limit;         /* bytes of an input file */
+    long long source_date; /* that of SOURCE_DATE_EPOCH, or NO_SOURCE_DATE */
     unsigned year;        /* of a new report's first period, or 0: this year */
     char separator;       /* of the CSV that export writes: ';' or ',', or '\0': ';' */
+    enum pdf_part part;   /* of PDF/A */
+    bool signature_field; /* an empty one, on the first page */
     bool strict;
     bool dump_layout;
     enum diagnostic_form messages;

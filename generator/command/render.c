@@ -3,9 +3,9 @@
 #include "base/output_file.h"
 #include "command/commands.h"
 #include "command/composition.h"
+#include "command/document_info.h"
 #include "command/made_from.h"
 #include "command/messages.h"
-#include "compute/compose.h"
 #include "layout/dump.h"
 #include "layout/pages.h"
 #include "pdf/document.h"
@@ -27,23 +27,6 @@ static const char *output_path(const struct options *options, struct buffer *pat
     return buffer_string(path);
 }
 
-/* "PHỤ LỤC II – PHÂN CÔNG …": what the viewer's title bar shows. */
-static const char *document_title(const struct appendix *appendix)
-{
-    struct buffer title = {0};
-    const struct rich_text *parts[] = {appendix->label, appendix->title};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (rich_text_empty(parts[i]))
-            continue;
-        if (title.length)
-            buffer_text(&title, " – ");
-        buffer_text(&title, plain_text(parts[i], appendix->arena));
-    }
-    const char *copy = arena_string(appendix->arena, title.bytes, title.length);
-    buffer_free(&title);
-    return copy;
-}
-
 static bool refused(const struct options *options, const struct diagnostics *diagnostics)
 {
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
@@ -54,22 +37,18 @@ static int write_pdf(const struct composition *composition, struct output_file *
                      const struct options *options, struct diagnostics *diagnostics)
 {
     struct provenance provenance = {0};
+    struct document_info info;
     made_from_documents(&provenance, &composition->documents, composition->family, options);
-    struct pdf_info info = {.title = document_title(composition->appendix),
-                            .language = "vi-VN",
-                            .producer = "phuluc " PHULUC_VERSION,
-                            .provenance = &provenance};
-    struct pdf_document *pdf =
-        pdf_new(file, composition->family, composition->charset, &info, diagnostics);
-    provenance_free(&provenance);
-    if (!pdf)
-        return -1;
+    document_info_fill(&info, composition, &provenance, options);
+    struct pdf_document *pdf = pdf_new(file, composition->family, composition->charset,
+                                       &info.pdf, diagnostics);
     struct type_metrics metrics = family_metrics(composition->family);
     struct page_sink sink = {pdf_page, pdf};
-    int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
-    if (!result)
+    int result = -1;
+    if (pdf && !lay_out_pages(composition->appendix, &metrics, &sink, diagnostics))
         result = pdf_finish(pdf);
     pdf_free(pdf);
+    provenance_free(&provenance);
     return result;
 }
 

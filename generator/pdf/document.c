@@ -2,11 +2,16 @@
 #include "pdf/document.h"
 
 #include "base/memory.h"
+#include "pdf/attachment.h"
+#include "pdf/catalog.h"
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
+#include "pdf/metadata.h"
 #include "pdf/notation.h"
 #include "pdf/outline.h"
+#include "pdf/output_intent.h"
 #include "pdf/page_tree.h"
+#include "pdf/signature_field.h"
 
 #include <hb.h>
 #include <hpdf.h>
@@ -20,6 +25,7 @@ enum { ID_BYTES = 16 };
 struct pdf_document {
     struct output_file *file;
     struct diagnostics *diagnostics;
+    const struct pdf_info *info;
     struct haru *haru;
     struct object_writer *writer;
     struct page_tree *pages;
@@ -66,24 +72,9 @@ static int make_subsets(struct pdf_document *document, struct family *family,
     return 0;
 }
 
-static void describe(struct pdf_document *document, const struct pdf_info *info)
+/* Makes the fonts' dictionaries, so that they have their ids of libharu's. */
+static void make_fonts(struct pdf_document *document, struct font_objects *fonts)
 {
-    HPDF_Doc haru = haru_document(document->haru);
-    haru_add_text(document->haru, haru->info, "Producer", info->producer);
-    haru_add_text(document->haru, haru->catalog, "Lang", info->language);
-    if (!info->title || !*info->title)
-        return;
-    haru_add_text(document->haru, haru->info, "Title", info->title);
-    HPDF_Dict preferences = haru_dictionary(document->haru);
-    HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
-    HPDF_Dict_Add(haru->catalog, "ViewerPreferences", preferences);
-}
-
-/* Gives every object of libharu's its id, begins the file behind them and writes the fonts.
- */
-static int begin(struct pdf_document *document, const struct family *family)
-{
-    struct font_objects fonts[STYLE_FACES];
     HPDF_Dict names = haru_dictionary(document->haru);
     document->resources = haru_indirect(document->haru);
     HPDF_Dict_Add(document->resources, "Font", names);
@@ -94,15 +85,49 @@ static int begin(struct pdf_document *document, const struct family *family)
         fonts[style] = font_objects_new(document->haru);
         HPDF_Dict_Add(names, name, fonts[style].font);
     }
-    document->writer = object_writer_new(document->file, OBJECTS_PACKED, haru_next_id(document->haru));
+}
+
+static void put_fonts(struct pdf_document *document, const struct font_objects *fonts,
+                      const struct family *family)
+{
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        if (document->subsets[style])
+            font_objects_fill(&fonts[style], document->haru, document->writer,
+                              document->subsets[style], family, style,
+                              document->info->part == PDF_A1);
+}
+
+/* What the file says of itself, and what PDF/A asks to be in it. */
+static void put_description(struct pdf_document *document)
+{
+    const struct pdf_info *info = document->info;
+    uint32_t xmp = object_writer_reserve(document->writer, 1);
+    metadata_add_information(document->haru, info);
+    metadata_put_xmp(document->writer, xmp, info);
+    HPDF_Dict_Add(haru_document(document->haru)->catalog, "Metadata",
+                  haru_reference(document->haru, xmp));
+    catalog_describe(document->haru, info);
+    if (info->part != PDF_NO_PART)
+        output_intent_put(document->haru, document->writer, info->color_profile);
+    if (info->source)
+        attachment_put(document->haru, document->writer, info->source, info->date);
+}
+
+/* Gives every object of libharu's its id, begins the file behind them, and writes what the
+ * pages need and what does not depend on them. */
+static int begin(struct pdf_document *document, const struct family *family)
+{
+    struct font_objects fonts[STYLE_FACES];
+    make_fonts(document, fonts);
+    document->writer = object_writer_new(
+        document->file, document->info->part == PDF_A1 ? OBJECTS_PLAIN : OBJECTS_PACKED,
+        haru_next_id(document->haru));
     if (!document->writer) {
         tell_fault(document, _("libdeflate cannot be used"));
         return -1;
     }
-    for (unsigned style = 0; style < STYLE_FACES; style++)
-        if (document->subsets[style])
-            font_objects_fill(&fonts[style], document->haru, document->writer,
-                              document->subsets[style], family, style);
+    put_fonts(document, fonts, family);
+    put_description(document);
     return object_writer_failed(document->writer) ? -1 : 0;
 }
 
@@ -115,6 +140,7 @@ struct pdf_document *pdf_new(struct output_file *file, struct family *family,
     document->diagnostics = diagnostics;
     document->pages = page_tree_new();
     document->outline = outline_new();
+    document->info = info;
     provenance_digest(info->provenance, document->digest);
     document->haru = haru_new();
     if (!document->haru) {
@@ -123,7 +149,6 @@ struct pdf_document *pdf_new(struct output_file *file, struct family *family,
     }
     if (make_subsets(document, family, charset) != 0)
         goto out;
-    describe(document, info);
     if (begin(document, family) != 0)
         goto out;
     return document;
@@ -174,6 +199,18 @@ static void add_bookmarks(struct pdf_document *document, const struct page *page
     }
 }
 
+/* What concerns the first page alone. */
+static void begin_pages(struct pdf_document *document, const struct page *page,
+                        uint32_t page_id)
+{
+    const struct pdf_rectangle *area = document->info->signature_area;
+    catalog_open_at(document->haru, page_id, page->height);
+    if (area)
+        page_tree_annotate_first(document->pages,
+                                 signature_field_put(document->haru, document->writer, area,
+                                                     page_id, page->height));
+}
+
 int pdf_page(void *context, const struct page *page)
 {
     struct pdf_document *document = context;
@@ -185,17 +222,16 @@ int pdf_page(void *context, const struct page *page)
                              document->content.length);
     page_tree_add(document->pages, page_id, contents_id, page->width, page->height);
     add_bookmarks(document, page, page_id);
+    if (page->number == 1)
+        begin_pages(document, page, page_id);
     return object_writer_failed(document->writer) ? -1 : 0;
 }
 
 static void put_outline(struct pdf_document *document)
 {
     uint32_t root_id = outline_put(document->outline, document->writer);
-    if (!root_id)
-        return;
-    HPDF_Dict catalog = haru_document(document->haru)->catalog;
-    HPDF_Dict_Add(catalog, "Outlines", haru_reference(document->haru, root_id));
-    HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
+    if (root_id)
+        catalog_add_outline(document->haru, root_id);
 }
 
 static void put_hexadecimal_string(struct buffer *out, const unsigned char *bytes,

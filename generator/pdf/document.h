@@ -8,13 +8,7 @@
 #include "layout/display_list.h"
 #include "model/provenance.h"
 #include "pdf/family.h"
-
-struct pdf_info {
-    const char *title;        /* UTF-8 */
-    const char *language;     /* "vi-VN" */
-    const char *producer;     /* "phuluc 0.1.0" */
-    const struct provenance *provenance; /* its digest makes the /ID */
-};
+#include "pdf/info.h"
 
 /* Adds what of this room changes the bytes: the versions of its libraries. */
 void pdf_provenance(struct provenance *provenance);
@@ -23,8 +17,8 @@ struct pdf_document;
 
 /* Begins a document in `file`, which stays the caller's to commit or discard. The charset
  * holds every character, by style, that the pages will show, so that the font subsets and
- * their glyph ids are there before the first page. Returns NULL after telling why
- * (O01, I01). The caller frees it. */
+ * their glyph ids are there before the first page. `info` must outlive the document. Returns
+ * NULL after telling why (O01, I01). The caller frees it. */
 struct pdf_document *pdf_new(struct output_file *file, struct family *family,
                              const struct charset *charset, const struct pdf_info *info,
                              struct diagnostics *diagnostics);
@@ -34,7 +28,7 @@ void pdf_free(struct pdf_document *document);
  * 0, or -1 after telling why. */
 int pdf_page(void *document, const struct page *page);
 
-/* Writes fonts, outline, catalog and cross-references. Returns 0, or -1 after telling why.
+/* Writes outline, catalog and cross-references. Returns 0, or -1 after telling why.
  */
 int pdf_finish(struct pdf_document *document);
 

@@ -13,8 +13,9 @@ enum { EM = 1000 };
 /* Flags of a font descriptor (ISO 32000-1, table 123). */
 enum { FLAG_SERIF = 1 << 1, FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
 
-/* A CMap lists at most so many characters at once. */
-enum { CHARACTERS_A_LIST = 100 };
+/* A CMap lists at most so many characters at once; arrays are kept far below PDF/A-1's
+ * limit of 8,191. */
+enum { CHARACTERS_A_LIST = 100, WIDTHS_A_RUN = 1000 };
 
 struct font_objects font_objects_new(struct haru *haru)
 {
@@ -114,14 +115,17 @@ static void fill_descriptor(const struct font_objects *objects, struct haru *har
 static void add_widths(HPDF_Dict descendant, const struct subset *subset, unsigned units)
 {
     struct buffer widths = {0};
+    unsigned run = 0; /* widths in it */
     buffer_text(&widths, "/W[");
     for (size_t i = 0; i < subset->glyph_count; i++) {
         const struct subset_glyph *glyph = &subset->glyphs[i];
-        if (i && glyph->id == glyph[-1].id + 1) {
+        if (run && glyph->id == glyph[-1].id + 1 && run < WIDTHS_A_RUN) {
+            run++;
             buffer_byte(&widths, ' ');
         } else {
-            if (i)
+            if (run)
                 buffer_byte(&widths, ']');
+            run = 1;
             buffer_unsigned(&widths, glyph->id);
             buffer_byte(&widths, '[');
         }
@@ -193,9 +197,23 @@ static void put_font_file(struct object_writer *writer, uint32_t id,
     object_writer_put_stream(writer, id, entries, subset->file, subset->file_size);
 }
 
+/* CIDSet: one bit for each glyph that the font file has, from the highest of a byte. The
+ * subset has no gaps. */
+static void add_glyph_set(const struct font_objects *objects, struct haru *haru,
+                          struct object_writer *writer, const struct subset *subset)
+{
+    struct buffer bits = {0};
+    uint32_t id = object_writer_reserve(writer, 1);
+    for (unsigned left = subset->file_glyph_count; left; left -= left < 8 ? left : 8)
+        buffer_byte(&bits, (char)(unsigned char)(left < 8 ? 0xFF00 >> left : 0xFF));
+    object_writer_put_stream(writer, id, "", bits.bytes, bits.length);
+    HPDF_Dict_Add(objects->descriptor, "CIDSet", haru_reference(haru, id));
+    buffer_free(&bits);
+}
+
 void font_objects_fill(const struct font_objects *objects, struct haru *haru,
                        struct object_writer *writer, const struct subset *subset,
-                       const struct family *family, unsigned style)
+                       const struct family *family, unsigned style, bool glyph_set)
 {
     uint32_t file = object_writer_reserve(writer, 1);
     uint32_t to_unicode = object_writer_reserve(writer, 1);
@@ -203,6 +221,8 @@ void font_objects_fill(const struct font_objects *objects, struct haru *haru,
     put_to_unicode(writer, to_unicode, subset);
     fill_descriptor(objects, haru, subset, family, style);
     HPDF_Dict_Add(objects->descriptor, "FontFile2", haru_reference(haru, file));
+    if (glyph_set)
+        add_glyph_set(objects, haru, writer, subset);
     fill_descendant(objects, haru, subset, family_units_per_em(family));
     HPDF_Array descendants = haru_array(haru);
     HPDF_Array_Add(descendants, objects->descendant);

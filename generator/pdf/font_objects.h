@@ -7,6 +7,8 @@
 #include "pdf/object_writer.h"
 #include "pdf/subset.h"
 
+#include <stdbool.h>
+
 /* The dictionaries of one font; each an indirect object of libharu's. */
 struct font_objects {
     HPDF_Dict font;       /* Type0: what resources name */
@@ -18,9 +20,10 @@ struct font_objects {
  * begins. */
 struct font_objects font_objects_new(struct haru *haru);
 
-/* Fills them, and puts the font file and the way back from glyphs to text. */
+/* Fills them, and puts the font file and the way back from glyphs to text; with the list of
+ * the subset's glyphs where that is asked for, as PDF/A-1 does. */
 void font_objects_fill(const struct font_objects *objects, struct haru *haru,
                        struct object_writer *writer, const struct subset *subset,
-                       const struct family *family, unsigned style);
+                       const struct family *family, unsigned style, bool glyph_set);
 
 #endif

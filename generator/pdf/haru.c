@@ -117,16 +117,20 @@ void *haru_reference(struct haru *haru, uint32_t id)
     return &stand_in->object;
 }
 
-void haru_add_text(struct haru *haru, HPDF_Dict dictionary, const char *key,
-                   const char *utf8)
+HPDF_Binary haru_text(struct haru *haru, const char *utf8)
 {
     struct buffer *bytes = &haru->scratch;
     buffer_clear(bytes);
     put_text_bytes(bytes, utf8);
     buffer_string(bytes); /* so that there are bytes of an empty text, too */
-    HPDF_Binary string = HPDF_Binary_New(haru->document->mmgr, (HPDF_BYTE *)bytes->bytes,
-                                         (HPDF_UINT)bytes->length);
-    HPDF_Dict_Add(dictionary, key, string);
+    return HPDF_Binary_New(haru->document->mmgr, (HPDF_BYTE *)bytes->bytes,
+                           (HPDF_UINT)bytes->length);
+}
+
+void haru_add_text(struct haru *haru, HPDF_Dict dictionary, const char *key,
+                   const char *utf8)
+{
+    HPDF_Dict_Add(dictionary, key, haru_text(haru, utf8));
 }
 
 static HPDF_STATUS write_raw(HPDF_Dict dictionary, HPDF_Stream stream)

@@ -32,7 +32,8 @@ uint32_t haru_next_id(const struct haru *haru);
  * dictionary or an array, where it becomes "id 0 R". */
 void *haru_reference(struct haru *haru, uint32_t id);
 
-/* Adds a text string. */
+/* A text string, to be added to another object. */
+HPDF_Binary haru_text(struct haru *haru, const char *utf8);
 void haru_add_text(struct haru *haru, HPDF_Dict dictionary, const char *key,
                    const char *utf8);
 

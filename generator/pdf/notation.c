@@ -87,3 +87,16 @@ void put_text_string(struct buffer *out, const char *utf8, struct buffer *scratc
     *to++ = ')';
     out->length = (size_t)(to - out->bytes);
 }
+
+void put_date(struct buffer *out, const char *date)
+{
+    enum { ZONE_AT = 19 };
+    buffer_text(out, "D:");
+    for (size_t i = 0; date[i]; i++) {
+        if (i == ZONE_AT || (date[i] >= '0' && date[i] <= '9'))
+            buffer_byte(out, date[i]);
+        else if (i > ZONE_AT)
+            buffer_byte(out, '\'');
+    }
+    buffer_byte(out, '\'');
+}

@@ -40,12 +40,15 @@ static inline char *escape_byte(char *to, unsigned char byte)
 }
 
 /* Bytes of a text string as PDF wants it: ASCII as it is, else UTF-16BE with its byte order
- * mark. Text beyond TEXT_STRING_BYTES (libharu's limit) is cut. */
-enum { TEXT_STRING_BYTES = 65534 };
+ * mark. Text beyond TEXT_STRING_BYTES (PDF/A's limit, ISO 19005-2, 6.1.13) is cut. */
+enum { TEXT_STRING_BYTES = 32767 };
 void put_text_bytes(struct buffer *out, const char *utf8);
 
 /* The same as a string in parentheses. `scratch` is overwritten. */
 void put_text_string(struct buffer *out, const char *utf8, struct buffer *scratch);
+
+/* A date of XMP as PDF has it: "2024-10-15T00:00:00+07:00" is D:20241015000000+07'00'. */
+void put_date(struct buffer *out, const char *date);
 
 /* One character in UTF-16BE. Returns its bytes: 2, or 4 above U+FFFF. */
 unsigned utf16_encode(unsigned char bytes[4], uint32_t character);

@@ -19,6 +19,7 @@ struct leaf {
 struct page_tree {
     struct leaf *leaves;
     size_t count, capacity;
+    uint32_t first_annotation; /* on the first page, or 0 */
 };
 
 /* The nodes of equal height above the leaves; their ids are consecutive. */
@@ -47,6 +48,11 @@ void page_tree_add(struct page_tree *tree, uint32_t page_id, uint32_t contents_i
     tree->leaves =
         memory_grow(tree->leaves, tree->count, &tree->capacity, sizeof *tree->leaves);
     tree->leaves[tree->count++] = (struct leaf){page_id, contents_id, width, height};
+}
+
+void page_tree_annotate_first(struct page_tree *tree, uint32_t annotation_id)
+{
+    tree->first_annotation = annotation_id;
 }
 
 /* The rank above: the root alone, where that can hold all. */
@@ -87,6 +93,11 @@ static void put_leaves(const struct page_tree *tree, const struct rank *above,
         put_reference(&object, resources_id);
         buffer_text(&object, "/Contents ");
         put_reference(&object, leaf->contents_id);
+        if (i == 0 && tree->first_annotation) {
+            buffer_text(&object, "/Annots[");
+            put_reference(&object, tree->first_annotation);
+            buffer_byte(&object, ']');
+        }
         buffer_text(&object, ">>");
         object_writer_put(writer, leaf->id, &object);
     }

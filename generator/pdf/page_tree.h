@@ -17,6 +17,9 @@ void page_tree_free(struct page_tree *tree);
 void page_tree_add(struct page_tree *tree, uint32_t page_id, uint32_t contents_id,
                    length width, length height);
 
+/* Adds an annotation to the first page. */
+void page_tree_annotate_first(struct page_tree *tree, uint32_t annotation_id);
+
 /* Puts the page objects and the nodes between them and the root, which is libharu's. */
 void page_tree_put(struct page_tree *tree, struct haru *haru, struct object_writer *writer,
                    uint32_t resources_id);

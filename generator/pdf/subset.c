@@ -159,6 +159,7 @@ struct subset *subset_new(struct family *family, unsigned style,
         unsigned size;
         subset->file = hb_blob_get_data(blob, &size);
         subset->file_size = size;
+        subset->file_glyph_count = hb_face_get_glyph_count(chosen);
         subset->blob = blob;
         map_characters(subset, family, style, charset,
                        hb_subset_plan_old_to_new_glyph_mapping(plan));

@@ -23,6 +23,7 @@ struct subset {
     size_t file_size;
     struct subset_glyph *glyphs; /* each once, by rising source */
     size_t glyph_count;
+    unsigned file_glyph_count; /* with those that others are put together from, and glyph 0 */
     uint16_t page_of[CHARACTER_PAGES]; /* index into pages; 0 is a page without glyphs */
     uint16_t (*pages)[CHARACTERS_A_PAGE];
     void *blob; /* keeps `file` */
