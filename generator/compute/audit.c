@@ -197,9 +197,10 @@ static void audit_indicators(struct audit *audit, const struct indicator *indica
     for (; indicator; indicator = indicator->next) {
         audit->indicator = indicator;
         audit->above = above;
-        const struct stated_comparison *stated = indicator->stated;
-        for (; stated; stated = stated->next)
-            audit_stated(audit, &stated->value);
+        struct value_walk walk;
+        const struct value *stated = value_first(&walk, indicator->stated);
+        for (; stated; stated = value_next(&walk))
+            audit_stated(audit, stated);
         audit_indicators(audit, indicator->first, indicator);
         audit_indicators(audit, indicator->parts, indicator);
     }

@@ -278,6 +278,15 @@ static struct comparison field_comparison(struct composer *composer,
     return compare_row(&composer->context->values, spec, operands, composer->arena);
 }
 
+static void add_stated(struct composer *composer, unsigned style, const struct field *field,
+                       const struct comparison_operands *operands)
+{
+    struct value_view view;
+    add_value(composer, style, field,
+              value_find(composer->context->indicator->stated, operands->with,
+                         operands->with_period, &view));
+}
+
 /* The computed number; where nothing can be computed, what the report states. */
 static void add_comparison(struct composer *composer, unsigned style,
                            const struct field *field)
@@ -290,8 +299,7 @@ static void add_comparison(struct composer *composer, unsigned style,
     if (comparison.state == COMPARISON_COMPUTED)
         add_computed(composer, style, field, &comparison);
     else if (indicator && comparison.state != COMPARISON_NO_PERIOD)
-        add_value(composer, style, field,
-                  indicator_stated(indicator, operands.with, operands.with_period));
+        add_stated(composer, style, field, &operands);
 }
 
 const struct rich_text *verdict_words(const struct comparison_spec *spec,

@@ -33,7 +33,7 @@ static const struct report *report_of(const struct pair *pair, unsigned side)
 
 /* The value of the same kind and period in the list of the other side's values, or NULL. */
 static const struct value *counterpart(const struct pair *pair, const struct value *value,
-                                       unsigned side, bool stated)
+                                       unsigned side, bool stated, struct value_view *view)
 {
     const struct report *own = report_of(pair, side), *other = report_of(pair, !side);
     const struct kind *kind = &own->kinds[value->kind];
@@ -43,17 +43,24 @@ static const struct value *counterpart(const struct pair *pair, const struct val
     if (found < 0 || period < 0)
         return NULL;
     const struct indicator *indicator = pair->indicators[!side];
-    return stated ? indicator_stated(indicator, (uint16_t)found, (uint16_t)period)
-                  : indicator_value(indicator, (uint16_t)found, (uint16_t)period);
+    return value_find(stated ? indicator->stated : indicator->values, (uint16_t)found,
+                      (uint16_t)period, view);
+}
+
+/* A copy that lives as long as the differences. */
+static const struct figure *keep_figure(struct pair *pair, const struct figure *figure)
+{
+    return arena_copy(pair->build->diff->arena, figure, sizeof *figure);
 }
 
 static struct change_side side_of_value(struct pair *pair, const struct value *value)
 {
-    return (struct change_side){
-        .present = value != NULL,
-        .blank = value && value->type == VALUE_MISSING,
-        .text = value_as_printed(value, pair->build->diff->arena),
-        .figure = value && value->figure_count == 1 && !value->text ? value->figures : NULL};
+    bool figure = value && value->figure_count == 1 && !value->text;
+    return (struct change_side){.present = value != NULL,
+                                .blank = value && value->type == VALUE_MISSING,
+                                .text = value_as_printed(value, pair->build->diff->arena),
+                                .figure =
+                                    figure ? keep_figure(pair, value->figures) : NULL};
 }
 
 static struct change_side side_of_figure(struct pair *pair, const struct figure *figure)
@@ -65,7 +72,7 @@ static struct change_side side_of_figure(struct pair *pair, const struct figure 
     struct change_side side = {
         .present = true,
         .text = arena_string(pair->build->diff->arena, text.bytes, text.length),
-        .figure = figure};
+        .figure = keep_figure(pair, figure)};
     buffer_free(&text);
     return side;
 }
@@ -151,7 +158,8 @@ static struct change named_change(struct pair *pair, enum change_type type,
 static void compare_values_of_side(struct pair *pair, const struct value *value,
                                    unsigned side)
 {
-    const struct value *other = counterpart(pair, value, side, false);
+    struct value_view view;
+    const struct value *other = counterpart(pair, value, side, false, &view);
     if (side == BEFORE && other)
         return; /* seen from the other side */
     compare_value(pair, named_change(pair, CHANGE_VALUE, value, side),
@@ -160,7 +168,8 @@ static void compare_values_of_side(struct pair *pair, const struct value *value,
 
 static void compare_stated(struct pair *pair, const struct value *value, unsigned side)
 {
-    const struct value *other = counterpart(pair, value, side, true);
+    struct value_view view;
+    const struct value *other = counterpart(pair, value, side, true, &view);
     if (side == BEFORE && other)
         return;
     compare_value(pair, named_change(pair, CHANGE_STATED, value, side),
@@ -323,18 +332,21 @@ void diff_values(struct diff_build *build, const struct change *subject, uint32_
         pair.indicators[side] = entry->indicator;
         pair.layouts[side] = diff_entry_layout(&build->entries[side], numbers[side]);
     }
-    const struct value *value = pair.indicators[AFTER]->values;
-    for (; value; value = value->next)
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, pair.indicators[AFTER]->values);
+    for (; value; value = value_next(&walk))
         compare_values_of_side(&pair, value, AFTER);
-    for (value = pair.indicators[BEFORE]->values; value; value = value->next)
+    value = value_first(&walk, pair.indicators[BEFORE]->values);
+    for (; value; value = value_next(&walk))
         compare_values_of_side(&pair, value, BEFORE);
     if (pair.layouts[AFTER])
         for (const struct comparison_spec *spec = pair.layouts[AFTER]->comparisons; spec;
              spec = spec->next)
             compare_comparison(&pair, spec->id);
-    for (unsigned side = 0; side < SIDES; side++)
-        for (const struct stated_comparison *stated = pair.indicators[!side]->stated;
-             stated; stated = stated->next)
-            compare_stated(&pair, &stated->value, !side);
+    for (unsigned side = 0; side < SIDES; side++) {
+        value = value_first(&walk, pair.indicators[!side]->stated);
+        for (; value; value = value_next(&walk))
+            compare_stated(&pair, value, !side);
+    }
     arena_rewind(build->scratch);
 }

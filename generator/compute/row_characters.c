@@ -11,18 +11,22 @@ static void collect_comparison(struct collector *collector,
                                const struct indicator *indicator, unsigned style,
                                const struct source *source)
 {
-    for (const struct value *value = indicator->values; value; value = value->next)
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, indicator->values);
+    for (; value; value = value_next(&walk))
         collect_value(collector, value, style, source);
-    const struct stated_comparison *stated = indicator->stated;
-    for (; stated; stated = stated->next)
-        collect_value(collector, &stated->value, style, source);
+    value = value_first(&walk, indicator->stated);
+    for (; value; value = value_next(&walk))
+        collect_value(collector, value, style, source);
 }
 
 /* What the units are of which a sum or a calculated figure may be. */
 static void collect_units(struct collector *collector, const struct indicator *indicator,
                           unsigned style, const struct source *source)
 {
-    for (const struct value *value = indicator->values; value; value = value->next)
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, indicator->values);
+    for (; value; value = value_next(&walk))
         for (unsigned i = 0; i < value->figure_count; i++)
             collect_unit(collector, &value->figures[i], style, source);
 }
@@ -32,7 +36,9 @@ static void collect_values(struct collector *collector, const struct indicator *
 {
     if (layout_find_calculation(collector->layout, kind))
         collect_units(collector, indicator, style, source);
-    for (const struct value *value = indicator->values; value; value = value->next)
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, indicator->values);
+    for (; value; value = value_next(&walk))
         if (!strcmp(collector->report->kinds[value->kind].name, kind))
             collect_value(collector, value, style, source);
 }

@@ -227,5 +227,6 @@ const struct value *row_value(const struct row_values *values, unsigned kind,
         calculation_of(values->report, values->layout, kind);
     if (calculation)
         return calculate(values, calculation, kind, period, arena);
-    return indicator_value(values->indicator, (uint16_t)kind, period);
+    struct value_view *view = arena_alloc(arena, sizeof *view);
+    return value_find(values->indicator->values, (uint16_t)kind, period, view);
 }

@@ -26,21 +26,3 @@ int kind_find_named_period(const struct kind *kind, const char *name)
             return named->period;
     return kind_find_period(kind, name);
 }
-
-const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,
-                                    uint16_t period)
-{
-    const struct value *value = indicator->values;
-    while (value && (value->kind != kind || value->period != period))
-        value = value->next;
-    return value;
-}
-
-const struct value *indicator_stated(const struct indicator *indicator, uint16_t kind,
-                                     uint16_t period)
-{
-    const struct stated_comparison *stated = indicator->stated;
-    while (stated && (stated->value.kind != kind || stated->value.period != period))
-        stated = stated->next;
-    return stated ? &stated->value : NULL;
-}

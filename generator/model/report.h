@@ -12,14 +12,13 @@
 #include "model/limits.h"
 #include "model/rich_text.h"
 #include "model/signature.h"
+#include "model/value.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 /* Kinds of value: the three built-in ones stand first, in this order, in every report. */
 enum { KIND_TARGET, KIND_PLAN, KIND_RESULT, KIND_BUILT_IN };
-
-enum { PERIOD_NONE = 0xFFFF }; /* "no period": the only one of a kind that declares none */
 
 enum kind_type { KIND_ANY, KIND_NUMBER, KIND_TEXT }; /* what its values must be */
 
@@ -44,41 +43,6 @@ struct kind {
     uint32_t at;
 };
 
-/* One figure: a number, or a range from `number` to `*high`. */
-struct figure {
-    struct decimal number;      /* the value, or the lower bound of a range */
-    const struct decimal *high; /* the upper bound of a range, or NULL */
-    const char *unit;           /* "%", "tỷ đồng", or NULL */
-    const char *part; /* which part of the value it is, or NULL: the value itself */
-    uint32_t at;
-    uint8_t bound; /* enum bound: what it asks for, where it is to be reached */
-};
-
-enum value_type {
-    VALUE_MISSING, /* given, and left blank in the document */
-    VALUE_FIGURE,  /* one figure without text: an exact number or a range */
-    VALUE_TEXT     /* text; with figures in it, each a part of the value */
-};
-
-/* A value of an indicator, keyed by kind and period. */
-struct value {
-    const struct value *next; /* of the same indicator, in document order */
-    uint16_t kind;            /* index into report->kinds */
-    uint16_t period;          /* index into kind->periods, or PERIOD_NONE */
-    uint8_t type;             /* enum value_type */
-    bool in_name;             /* its figures stand in the indicator's name, not here */
-    uint16_t figure_count;
-    uint32_t at;
-    const struct figure *figures;
-    const struct rich_text *text; /* of VALUE_TEXT that is not in_name */
-};
-
-/* A comparison as the source document states it: what was printed there. */
-struct stated_comparison {
-    const struct stated_comparison *next;
-    struct value value; /* kind and period: what the result is compared with */
-};
-
 /* How an indicator is compared otherwise than the layout has it; what is not given is the
  * layout's. */
 struct own_comparison {
@@ -100,8 +64,9 @@ struct indicator {
     const char *number; /* "1", "1.1", "a", or NULL */
     const struct rich_text *name;
     const struct rich_text *lead_agency; /* or NULL */
-    const struct value *values;
-    const struct stated_comparison *stated;
+    const struct value_list *values;
+    const struct value_list *stated; /* what the document states as comparisons: kind and
+                                        period are what the result is compared with */
     const struct own_comparison *comparisons;
     enum direction direction; /* its own, or that of the indicator it stands in */
     uint32_t at;
@@ -156,6 +121,7 @@ enum notation {
 
 struct report {
     struct arena *arena;
+    struct unit_names units; /* of the values */
     const struct source *source;
     enum notation notation;
     const char *layout;            /* name of the layout of tables that name none */
@@ -183,11 +149,5 @@ int kind_find_period(const struct kind *kind, const char *period);
 
 /* The index of the period that has the name, or is it; or -1. */
 int kind_find_named_period(const struct kind *kind, const char *name);
-
-/* The indicator's value, or NULL where none is given. */
-const struct value *indicator_value(const struct indicator *indicator, uint16_t kind,
-                                    uint16_t period);
-const struct value *indicator_stated(const struct indicator *indicator, uint16_t kind,
-                                     uint16_t period);
 
 #endif

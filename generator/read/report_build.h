@@ -36,8 +36,13 @@ struct open_group {
 struct open_indicator {
     struct indicator *indicator;
     const struct indicator **next_indicator;
-    const struct value **next_value;
-    const struct stated_comparison **next_stated;
+    bool packed; /* its values are in their lists: what may still come is not valid */
+};
+
+/* Values of the open indicator that are not packed yet. */
+struct loose_values {
+    const struct value **items;
+    size_t count, capacity;
 };
 
 /* The value element that is being read. */
@@ -65,6 +70,8 @@ struct report_build {
     struct kind *kind; /* the one that is being read */
     uint32_t first_slots[KIND_LIMIT];
     struct value_slot *value_slots, *stated_slots;
+    struct loose_values loose, loose_stated;
+    struct arena *loose_arena; /* they lie in it, with their figures */
 
     struct report_table *table; /* the one that is being read, or NULL */
     const struct report_table **next_table;
@@ -164,16 +171,15 @@ const char *periods_listed(struct report_build *build, const struct kind *kind);
 int value_key_find(struct report_build *build, const struct xml_element *element,
                    struct token kind_name, struct value_key *key);
 
-/* Makes the key's slot the value's. Returns 0, or -1 where the indicator has a value of
- * that key already. */
-int value_slot_claim(struct report_build *build, struct value_slot *slots,
-                     struct value_key key, struct value *value);
+/* A new value of the indicator that is being read, `loose` until it is packed, and the key's
+ * slot for it; NULL where the indicator has a value of that key already. */
+struct value *value_claim(struct report_build *build, struct value_slot *slots,
+                          struct loose_values *loose, struct value_key key, uint32_t at);
 struct value_slot *value_slot_find(struct report_build *build, struct value_slot *slots,
                                    struct value_key key);
-void value_set_key(struct value *value, struct value_key key, uint32_t at);
 
-/* Hangs the value on the indicator that is being read. */
-void value_append(struct report_build *build, struct value *value);
+/* Packs the values of the innermost indicator into its lists, where they are not. */
+void values_pack(struct report_build *build);
 
 /* Tells R03; the format takes indicator, kind and period. */
 void value_tell_twice(struct report_build *build, struct value_key key, uint32_t at,

@@ -92,6 +92,8 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     if (!build->value_slots)
         kinds_settle(build);
     build_table(build, element);
+    if (build->indicator_depth)
+        values_pack(build);
     struct indicator *indicator = arena_alloc(arena, sizeof *indicator);
     indicator->id = attribute_string(arena, element, "id");
     indicator->number = attribute_string(arena, element, "number");
@@ -101,8 +103,8 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
                                          : &innermost_group(build)->next_indicator;
     **next = indicator;
     *next = &indicator->next;
-    build->indicators[build->indicator_depth++] = (struct open_indicator){
-        indicator, &indicator->first, &indicator->values, &indicator->stated};
+    build->indicators[build->indicator_depth++] =
+        (struct open_indicator){.indicator = indicator, .next_indicator = &indicator->first};
     return true;
 }
 
@@ -119,6 +121,7 @@ static bool open_of_which(struct element_reader *reader, const struct xml_elemen
 static void close_indicator(struct element_reader *reader)
 {
     struct report_build *build = reader->context;
+    values_pack(build);
     build->indicator_depth--;
 }
 
@@ -247,6 +250,7 @@ static struct report_build *build_new(const struct input *input,
     build->diagnostics = diagnostics;
     build->reader.context = build;
     build->strings = string_pool_new(arena);
+    build->loose_arena = arena_new(4096);
     build->body = text_reader_new(arena);
     build->note_body = text_reader_new(arena);
     build->next_table = &report->tables;
@@ -262,6 +266,9 @@ static void build_free(struct report_build *build)
     text_reader_free(build->note_body);
     buffer_free(&build->scratch);
     free(build->figures.items);
+    free(build->loose.items);
+    free(build->loose_stated.items);
+    arena_free(build->loose_arena);
     free(build->value_slots);
     free(build->stated_slots);
     free(build);
@@ -287,6 +294,8 @@ struct report *report_read(const struct input *input, const struct schema *schem
 
 void report_free(struct report *report)
 {
-    if (report)
-        arena_free(report->arena);
+    if (!report)
+        return;
+    unit_names_free(&report->units);
+    arena_free(report->arena);
 }

@@ -1,4 +1,5 @@
 /* The key of a value, its kind and period: as the elements name it, and who has it. */
+#include "base/memory.h"
 #include "read/report_build.h"
 
 static const char *list_kinds(struct report_build *build)
@@ -96,33 +97,48 @@ void value_tell_twice(struct report_build *build, struct value_key key, uint32_t
              period_name(build, key));
 }
 
-int value_slot_claim(struct report_build *build, struct value_slot *slots,
-                     struct value_key key, struct value *value)
+struct value *value_claim(struct report_build *build, struct value_slot *slots,
+                          struct loose_values *loose, struct value_key key, uint32_t at)
 {
     struct value_slot *slot = value_slot_find(build, slots, key);
     const struct indicator *indicator = build_indicator(build)->indicator;
     if (slot->owner == indicator)
-        return -1;
-    *slot = (struct value_slot){indicator, value};
-    return 0;
-}
-
-void value_set_key(struct value *value, struct value_key key, uint32_t at)
-{
+        return NULL;
+    struct value *value = arena_alloc(build->loose_arena, sizeof *value);
     value->kind = key.kind;
     value->period = key.period;
     value->at = at;
+    loose->items =
+        memory_grow(loose->items, loose->count, &loose->capacity, sizeof *loose->items);
+    loose->items[loose->count++] = value;
+    *slot = (struct value_slot){indicator, value};
+    return value;
 }
 
-void value_append(struct report_build *build, struct value *value)
+static const struct value_list *pack(struct report_build *build, struct loose_values *loose)
 {
-    struct open_indicator *indicator = build_indicator(build);
-    *indicator->next_value = value;
-    indicator->next_value = &value->next;
+    const struct value_list *list =
+        value_list_make(loose->items, (uint16_t)loose->count, &build->report->units,
+                        build->report->arena);
+    loose->count = 0;
+    return list;
+}
+
+void values_pack(struct report_build *build)
+{
+    struct open_indicator *open = build_indicator(build);
+    if (open->packed)
+        return;
+    open->indicator->values = pack(build, &build->loose);
+    open->indicator->stated = pack(build, &build->loose_stated);
+    open->packed = true;
+    arena_rewind(build->loose_arena);
 }
 
 struct value *value_in_name(struct report_build *build, struct value_key key, uint32_t at)
 {
+    if (build_indicator(build)->packed)
+        return NULL; /* the schema has told that it stands in the wrong place */
     struct value_slot *slot = value_slot_find(build, build->value_slots, key);
     if (slot->owner == build_indicator(build)->indicator) {
         if (slot->value->in_name) {
@@ -135,11 +151,8 @@ struct value *value_in_name(struct report_build *build, struct value_key key, ui
               "and below it: remove one"));
         return NULL;
     }
-    struct value *value = arena_alloc(build->report->arena, sizeof *value);
-    value_set_key(value, key, at);
+    struct value *value = value_claim(build, build->value_slots, &build->loose, key, at);
     value->in_name = true;
     value->type = VALUE_FIGURE;
-    value_slot_claim(build, build->value_slots, key, value);
-    value_append(build, value);
     return value;
 }

@@ -8,7 +8,7 @@ static void set_figure(struct report_build *build, struct value *value,
 {
     value->type = VALUE_FIGURE;
     value->figure_count = 1;
-    value->figures = arena_copy(build->report->arena, figure, sizeof *figure);
+    value->figures = arena_copy(build->loose_arena, figure, sizeof *figure);
 }
 
 /* Reads what the attributes say of the value; its text follows. `unit` is that of values
@@ -44,11 +44,12 @@ bool value_open(struct element_reader *reader, const struct xml_element *element
 {
     struct report_build *build = reader->context;
     struct value_key key;
-    if (value_key_find(build, element, kind_of(build, reader->meaning, element), &key) != 0)
+    if (build_indicator(build)->packed ||
+        value_key_find(build, element, kind_of(build, reader->meaning, element), &key) != 0)
         return false;
-    struct value *value = arena_alloc(build->report->arena, sizeof *value);
-    value_set_key(value, key, element->at);
-    if (value_slot_claim(build, build->value_slots, key, value) != 0) {
+    struct value *value =
+        value_claim(build, build->value_slots, &build->loose, key, element->at);
+    if (!value) {
         bool in_name = value_slot_find(build, build->value_slots, key)->value->in_name;
         value_tell_twice(
             build, key, element->at,
@@ -58,7 +59,6 @@ bool value_open(struct element_reader *reader, const struct xml_element *element
                         "remove one, or correct its kind or period"));
         return false;
     }
-    value_append(build, value);
     begin_value(build, value, element, build->kinds[key.kind].unit);
     build->value.element =
         reader->meaning == KIND_BUILT_IN ? "value" : build->kinds[key.kind].name;
@@ -69,21 +69,19 @@ bool stated_open(struct element_reader *reader, const struct xml_element *elemen
 {
     struct report_build *build = reader->context;
     struct value_key key;
-    if (value_key_find(build, element, attribute_token(element, "with"), &key) != 0)
+    if (build_indicator(build)->packed ||
+        value_key_find(build, element, attribute_token(element, "with"), &key) != 0)
         return false;
-    struct stated_comparison *stated = arena_alloc(build->report->arena, sizeof *stated);
-    value_set_key(&stated->value, key, element->at);
-    if (value_slot_claim(build, build->stated_slots, key, &stated->value) != 0) {
+    struct value *stated =
+        value_claim(build, build->stated_slots, &build->loose_stated, key, element->at);
+    if (!stated) {
         value_tell_twice(
             build, key, element->at,
             _("indicator '%s' has two stated comparisons with kind '%s', period %s: "
               "remove one, or correct its kind or period"));
         return false;
     }
-    struct open_indicator *indicator = build_indicator(build);
-    *indicator->next_stated = stated;
-    indicator->next_stated = &stated->next;
-    begin_value(build, &stated->value, element, NULL);
+    begin_value(build, stated, element, NULL);
     build->value.element = "stated-comparison";
     build->value.stated = true;
     return true;

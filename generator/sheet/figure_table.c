@@ -56,7 +56,9 @@ static const char *keep_text(struct maker *maker, const struct rich_text *text)
 static bool kind_has_values(const struct indicator *indicator, uint16_t kind)
 {
     for (; indicator; indicator = indicator->next) {
-        for (const struct value *value = indicator->values; value; value = value->next)
+        struct value_walk walk;
+        const struct value *value = value_first(&walk, indicator->values);
+        for (; value; value = value_next(&walk))
             if (value->kind == kind)
                 return true;
         if (kind_has_values(indicator->first, kind) ||
@@ -183,8 +185,10 @@ static void make_indicators(struct maker *maker, const struct indicator *indicat
         cells[FIGURE_UNIT].text = unit;
         for (size_t i = 0; i < maker->count; i++) {
             struct table_column column = maker->columns[i];
+            struct value_view view;
             make_value(maker, &cells[FIGURE_COLUMNS + i],
-                       indicator_value(indicator, column.kind, column.period), unit);
+                       value_find(indicator->values, column.kind, column.period, &view),
+                       unit);
         }
         make_indicators(maker, indicator->first);
         make_indicators(maker, indicator->parts);

@@ -283,7 +283,9 @@ static void put_indent(struct buffer *out, const struct source *source, size_t a
 static size_t last_element(const struct indicator *indicator)
 {
     size_t at = indicator->lead_agency ? indicator->lead_agency->at : indicator->name->at;
-    for (const struct value *value = indicator->values; value; value = value->next)
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, indicator->values);
+    for (; value; value = value_next(&walk))
         if (!value->in_name && value->at > at)
             at = value->at;
     return at;

@@ -22,7 +22,9 @@ const char *indicator_unit(const struct report *report, const struct indicator *
 {
     const char *unit = NULL;
     bool any = false;
-    for (const struct value *value = indicator->values; value; value = value->next) {
+    struct value_walk walk;
+    const struct value *value = value_first(&walk, indicator->values);
+    for (; value; value = value_next(&walk)) {
         if (value->type != VALUE_FIGURE || value_is_locked(report, value))
             continue;
         if (any && !units_equal(unit, value->figures->unit))

@@ -141,7 +141,9 @@ static void compare_locked(struct value_update *values, const struct compared *c
 static bool indicators_have_unit(const struct indicator *indicator, const char *unit)
 {
     for (; indicator; indicator = indicator->next) {
-        for (const struct value *value = indicator->values; value; value = value->next)
+        struct value_walk walk;
+        const struct value *value = value_first(&walk, indicator->values);
+        for (; value; value = value_next(&walk))
             for (uint16_t i = 0; i < value->figure_count; i++)
                 if (units_equal(value->figures[i].unit, unit))
                     return true;
@@ -344,7 +346,8 @@ void value_update_cell(struct value_update *values, const struct indicator *indi
                                 .column = column,
                                 .kind = &values->report->kinds[column->kind],
                                 .row = row};
-    compared.value = indicator_value(indicator, column->kind, column->period);
+    struct value_view view;
+    compared.value = value_find(indicator->values, column->kind, column->period, &view);
     compared.cell = grid_cell(values->grid, row, column->column);
     if (compared.cell && compared.cell->type == GRID_ERROR)
         tell(values, &compared, DIAG_SHEET_CELL,

@@ -23,6 +23,7 @@ struct sample {
     struct row_origin origins[MOST_ROWS];
     struct indicator indicators[MOST_ROWS];
     struct value values[MOST_ROWS][2];
+    bool has_value[MOST_ROWS][2];
     struct figure figures[MOST_ROWS][2];
     struct row_values sums;
     struct arena *arena;
@@ -58,6 +59,7 @@ static int begin(void **state)
 static int end(void **state)
 {
     struct sample *sample = *state;
+    unit_names_free(&sample->report.units);
     arena_free(sample->arena);
     free(sample);
     return 0;
@@ -67,20 +69,31 @@ static int end(void **state)
 static void set_value(struct sample *sample, size_t row, unsigned place, const char *text)
 {
     struct value *value = &sample->values[row][place];
+    sample->has_value[row][place] = text != NULL;
     if (!text)
         return;
     struct figure *figure = &sample->figures[row][place];
     size_t digits = strspn(text, "+-0123456789.");
-    *value = (struct value){.next = sample->indicators[row].values,
-                            .kind = (uint16_t)(place ? RESULT : PLAN),
+    *value = (struct value){.kind = (uint16_t)(place ? RESULT : PLAN),
                             .period = PERIOD_NONE,
                             .type = digits ? VALUE_FIGURE : VALUE_TEXT,
                             .figure_count = digits != 0,
                             .figures = figure};
-    sample->indicators[row].values = value;
     if (digits)
         assert_int_equal(decimal_parse(&figure->number, text, digits), 0);
     figure->unit = text[digits] ? text + digits : NULL;
+}
+
+/* Gives a row's indicator the values that have been set. */
+static void keep_values(struct sample *sample, size_t row)
+{
+    const struct value *given[2];
+    uint16_t count = 0;
+    for (unsigned place = 0; place < 2; place++)
+        if (sample->has_value[row][place])
+            given[count++] = &sample->values[row][place];
+    sample->indicators[row].values =
+        value_list_make(given, count, &sample->report.units, sample->arena);
 }
 
 static void add(struct sample *sample, enum row_kind kind, const char *plan,
@@ -92,6 +105,7 @@ static void add(struct sample *sample, enum row_kind kind, const char *plan,
         (struct row_origin){.indicator = &sample->indicators[row], .kind = (uint8_t)kind};
     set_value(sample, row, 0, plan);
     set_value(sample, row, 1, result);
+    keep_values(sample, row);
     sample->sums.end = (uint32_t)sample->list.count;
 }
 
@@ -156,6 +170,7 @@ static void leaves_out_what_is_no_figure(void **state)
     add(sample, ROW_INDICATOR, "", "");
     add(sample, ROW_INDICATOR, "10%", NULL);
     sample->figures[sample->list.count - 1][0].high = &high;
+    keep_values(sample, sample->list.count - 1);
     add(sample, ROW_INDICATOR, "2.50%", NULL);
     assert_sum(sample, "plan", "3,5%");
     assert_sum(sample, "result", "7");
@@ -219,6 +234,7 @@ static void running_sums_go_on(void **state)
     assert_sum(sample, "total", "-2");
     sample->figures[0][0].number.digits =
         1000; /* has been added: it is not looked at again */
+    keep_values(sample, 0);
     sample->sums.end = 9;
     assert_sum(sample, "plan", "13,5");
     assert_sum(sample, "plan", "13,5");
