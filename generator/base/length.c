@@ -1,6 +1,9 @@
 /* Lengths in 1/1000 point. */
 #include "base/length.h"
 
+#include "base/diagnostic.h"
+
+#include <stdio.h>
 #include <string.h>
 
 /* 1/1000 pt in one unit, as a fraction. */
@@ -48,7 +51,13 @@ int length_parse(length *out, const char *text, size_t size)
     return 0;
 }
 
-double length_millimetres(int64_t value)
+struct length_text length_text(int64_t value)
 {
-    return (double)value * 25.4 / 72000;
+    struct length_text text;
+    int64_t magnitude = value < 0 ? -value : value;
+    int64_t tenths = (magnitude * 254 + 36000) / 72000;
+    /* The decimal mark in messages. */
+    snprintf(text.mm, sizeof text.mm, "%s%lld%s%d", value < 0 ? "-" : "",
+             (long long)(tenths / 10), _("."), (int)(tenths % 10));
+    return text;
 }

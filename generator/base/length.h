@@ -11,7 +11,12 @@ typedef int32_t length; /* 1/1000 pt; 1 pt = 1/72 inch */
  * Returns 0, or -1 where it is no length or is over 10 m. */
 int length_parse(length *out, const char *text, size_t size);
 
-/* In millimetres, for messages. */
-double length_millimetres(int64_t value);
+struct length_text {
+    char mm[24];
+};
+
+/* In millimetres with one decimal, "12.5", for messages: with the decimal mark of their
+ * language. */
+struct length_text length_text(int64_t value);
 
 #endif

@@ -15,9 +15,17 @@
 /* The folder of each kind, and its root element, which messages name too. */
 static const struct {
     const char *folder, *root;
-} kinds[] = {[DOCUMENT_LAYOUT] = {"layouts", "layout"},
-             [DOCUMENT_PROFILE] = {"layouts", "profile"},
-             [DOCUMENT_FACE] = {"fonts", "face"}};
+    const char *missing; /* takes the name, the path, the folders and what is there */
+} kinds[] = {
+    [DOCUMENT_LAYOUT] = {"layouts", "layout",
+                         N_("there is no layout '%s' (%s does not exist); in %s/%s there "
+                            "are: %s")},
+    [DOCUMENT_PROFILE] = {"layouts", "profile",
+                          N_("there is no profile '%s' (%s does not exist); in %s/%s there "
+                             "are: %s")},
+    [DOCUMENT_FACE] = {"fonts", "face",
+                       N_("there is no face '%s' (%s does not exist); in %s/%s there are: "
+                          "%s")}};
 
 int library_open(struct library *library, struct diagnostics *diagnostics)
 {
@@ -140,8 +148,7 @@ static void tell_missing(const struct library *library, const char *path,
     struct buffer names = {0};
     list_names(&names, library->folder, wanted->kind);
     diagnose(diagnostics, DIAG_LAYOUT_MISSING, wanted->place,
-             _("there is no %s '%s' (%s does not exist); in %s/%s there are: %s"),
-             kinds[wanted->kind].root, wanted->name, path, library->folder,
+             _(kinds[wanted->kind].missing), wanted->name, path, library->folder,
              kinds[wanted->kind].folder, buffer_string(&names));
     buffer_free(&names);
 }

@@ -46,7 +46,7 @@ int usage_check_check(const struct options *options)
 int usage_check_new(const struct options *options)
 {
     if (options->input_count == 0)
-        return usage_error(_("new needs the name of a %s, as a report gives it"), "layout");
+        return usage_error(_("new needs the name of a layout, as a report gives it"));
     if (options->input_count > 1)
         return usage_error(_("new takes one layout; '%s' is one too many"),
                            options->inputs[1]);

@@ -56,9 +56,9 @@ static int tell_lack(const struct table_head *head, int64_t lack, length availab
                      const struct source *layout, struct diagnostics *diagnostics)
 {
     diagnose(diagnostics, DIAG_LAYOUT_WIDTH, place_in(layout, widest_fixed(head)->spec->at),
-             _("the columns are %.1f mm too wide for the text area of %.1f mm, even with "
+             _("the columns are %s mm too wide for the text area of %s mm, even with "
                "each as narrow as it may be; leave columns out or make the type smaller"),
-             length_millimetres(lack), length_millimetres(available));
+             length_text(lack).mm, length_text(available).mm);
     return -1;
 }
 
@@ -69,9 +69,9 @@ static void tell_fixed_narrowed(const struct table_head *head, int64_t lack,
 {
     const struct table_column *widest = widest_fixed(head);
     diagnose(diagnostics, DIAG_LAYOUT_SHRUNK, place_in(layout, widest->spec->at),
-             _("the columns are %.1f mm too wide for the text area of %.1f mm, so those of "
+             _("the columns are %s mm too wide for the text area of %s mm, so those of "
                "a fixed width were narrowed; make columns narrower, column '%s' first"),
-             length_millimetres(lack), length_millimetres(available), widest->id);
+             length_text(lack).mm, length_text(available).mm, widest->id);
 }
 
 /* Tells that the columns need `lack` more than the page has to leave all words whole. */
@@ -87,11 +87,11 @@ static void tell_narrowed(const struct table_head *head, const struct column_lim
             most = limits[i].min;
         }
     diagnose(diagnostics, DIAG_LAYOUT_SHRUNK, place_in(layout, widest->spec->at),
-             _("the columns are %.1f mm too wide for the text area of %.1f mm, even with "
+             _("the columns are %s mm too wide for the text area of %s mm, even with "
                "each line ended wherever it may, so those with width=\"auto\" were "
                "narrowed; make the type smaller or leave columns out; the widest is "
                "column '%s'"),
-             length_millimetres(lack), length_millimetres(available), widest->id);
+             length_text(lack).mm, length_text(available).mm, widest->id);
 }
 
 /* Widths. */

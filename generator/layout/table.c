@@ -229,13 +229,13 @@ static int add_row(struct table *table, struct row_box *box)
 static const char *wide_message(const struct table *table, const struct text_block *text)
 {
     if (!text->broken)
-        return _("column '%s' is %.1f mm too narrow for '%.*s', so the cell was set in "
+        return _("column '%s' is %s mm too narrow for '%.*s', so the cell was set in "
                  "smaller type; make the column wider in the layout");
     if (text->size < table->style.text.size)
         return _(
-            "column '%s' is %.1f mm too narrow for '%.*s', which had to be broken even "
+            "column '%s' is %s mm too narrow for '%.*s', which had to be broken even "
             "in smaller type; make the column wider in the layout");
-    return _("column '%s' is %.1f mm too narrow for '%.*s', which had to be broken; make "
+    return _("column '%s' is %s mm too narrow for '%.*s', which had to be broken; make "
              "the column wider in the layout");
 }
 
@@ -257,7 +257,7 @@ static void tell_wide(struct table *table, unsigned column, const struct text_bl
     if (!text->too_wide || !to_tell(table, column, text->broken))
         return;
     diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place, wide_message(table, text),
-             table->head->columns[column].id, length_millimetres(text->excess),
+             table->head->columns[column].id, length_text(text->excess).mm,
              (int)text->too_wide_bytes, text->too_wide);
 }
 
@@ -267,9 +267,9 @@ static void tell_rotated(struct table *table, unsigned column,
     if (!text->excess || !to_tell(table, column, true))
         return;
     diagnose(table->diagnostics, DIAG_LAYOUT_TOKEN_WIDE, place,
-             _("column '%s' is %.1f mm too narrow for its rotated header; make the column "
+             _("column '%s' is %s mm too narrow for its rotated header; make the column "
                "wider in the layout"),
-             table->head->columns[column].id, length_millimetres(text->excess));
+             table->head->columns[column].id, length_text(text->excess).mm);
 }
 
 static void tell_wide_cells(struct table *table, const struct row_box *box)

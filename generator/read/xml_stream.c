@@ -13,6 +13,7 @@
 #include "read/known_documents.h"
 #include "read/schema_fault.h"
 #include "read/schema_internal.h"
+#include "read/syntax_fault.h"
 
 #include <libxml/parser.h>
 #include <stdlib.h>
@@ -78,28 +79,6 @@ static void tell_internal(struct stream *stream, const char *reason)
     give_up(stream);
 }
 
-/* How to mend the faults that people make most, or NULL. */
-static const char *syntax_remedy(library_error error)
-{
-    switch (error->code) {
-    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-        return _("write '&' as &amp;");
-    case XML_ERR_UNDECLARED_ENTITY:
-        return _("write the character itself, or its number as in &#160;");
-    case XML_ERR_ATTRIBUTE_NOT_STARTED:
-    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-        return _("put the attribute's value between two quotes");
-    case XML_ERR_LT_IN_ATTRIBUTE:
-        return _("write '<' as &lt;");
-    case XML_ERR_NAME_REQUIRED:
-        return _("write '&' as &amp; and '<' as &lt;");
-    case XML_ERR_TAG_NAME_MISMATCH:
-        return _("correct the end tag, or add the one that is missing");
-    default:
-        return NULL;
-    }
-}
-
 /* Of the element that is open, or "?" inside the first tag. */
 static const char *innermost_name(const struct stream *stream)
 {
@@ -114,13 +93,21 @@ static bool is_cut_off(const struct stream *stream, library_error error)
     return at_end && (stream->depth > 0 || stream->started == 0);
 }
 
-static void tell_not_well_formed(struct stream *stream, library_error error,
-                                 const char *text)
+static void tell_fault(struct stream *stream, library_error error, size_t at)
+{
+    const struct syntax_fault fault = {error->code, error->message, error->str1,
+                                       error->str2, error->int1};
+    char *text = syntax_fault_text(&fault);
+    diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(&stream->input->source, at),
+             _("not well-formed XML: %s"), text);
+    free(text);
+}
+
+static void tell_not_well_formed(struct stream *stream, library_error error)
 {
     const struct source *source = &stream->input->source;
     size_t at = error->line > 0 ? fault_offset(source, error->line, error->int2)
                                 : element_offset(stream, stream->current);
-    const char *remedy = syntax_remedy(error);
     if (stream->input->element_count == 0)
         diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(source, 0),
                  _("not well-formed XML: there is no element in it"));
@@ -130,9 +117,7 @@ static void tell_not_well_formed(struct stream *stream, library_error error,
                    "ended; add what is missing"),
                  innermost_name(stream));
     else
-        diagnose(stream->diagnostics, DIAG_XML_SYNTAX, place_in(source, at),
-                 _("not well-formed XML: %s%s%s"), text, remedy ? "; " : "",
-                 remedy ? remedy : "");
+        tell_fault(stream, error, at);
     give_up(stream);
 }
 
@@ -142,11 +127,12 @@ static void tell_syntax(void *context, library_error error)
     struct stream *stream = context;
     if (stream->broken || error->level < XML_ERR_ERROR)
         return;
+    if (error->code != XML_ERR_NO_MEMORY) {
+        tell_not_well_formed(stream, error);
+        return;
+    }
     char *text = fault_text(error->message);
-    if (error->code == XML_ERR_NO_MEMORY)
-        tell_internal(stream, text);
-    else
-        tell_not_well_formed(stream, error, text);
+    tell_internal(stream, text);
     free(text);
 }
 

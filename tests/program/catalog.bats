@@ -113,6 +113,43 @@ needs_heeding_locale() {
     [[ $output == *"lỗi[R04]"* ]]
 }
 
+# told_in VARIABLES…: "vi" or "en", as check speaks with only these in its environment.
+told_in() {
+    run env -u LC_ALL -u LC_MESSAGES -u LANG -u LANGUAGE "$@" "$folder/bin/phuluc" check "$broken"
+    case $output in
+    *"lỗi[R04]"*) echo vi ;;
+    *"error[R04]"*) echo en ;;
+    esac
+}
+
+@test "a Vietnamese locale gives Vietnamese, installed or not" {
+    needs_heeding_locale
+    for variables in LANG=vi_VN LANG=vi_VN.UTF-8 LANG=vi LANG=vi_VN.TCVN LC_ALL=vi_VN.UTF-8 \
+        LC_MESSAGES=vi_VN "LANG=en_US.UTF-8 LC_ALL=vi_VN" "LC_ALL= LANG=vi_VN" \
+        "LANG=en_US.UTF-8 LANGUAGE=vi" "LANG=C.UTF-8 LANGUAGE=fr:vi_VN:en" "LANGUAGE= LANG=vi_VN"; do
+        # shellcheck disable=SC2086 # words are words
+        [ "$(told_in $variables)" = vi ] || { echo "$variables"; false; }
+    done
+}
+
+@test "every other locale gives English" {
+    for variables in X=1 LANG=C LANG=en_US.UTF-8 LANG=fr_FR.UTF-8 LANG=vie_VN "LANG=C LANGUAGE=vi" \
+        LANGUAGE=vi "LC_ALL=en_US.UTF-8 LANG=vi_VN" "LC_ALL=C LANG=vi_VN LANGUAGE=vi" \
+        "LANG=vi_VN.UTF-8 LANGUAGE=en:vi" "LANG=vi_VN LANGUAGE=fr"; do
+        # shellcheck disable=SC2086 # words are words
+        [ "$(told_in $variables)" = en ] || { echo "$variables"; false; }
+    done
+}
+
+@test "lengths have the decimal mark of the language" {
+    needs_heeding_locale
+    run env LC_ALL=C "$folder/bin/phuluc" check tests/broken/word-too-wide.xml --lang en
+    [[ $output =~ "is "[0-9]+\.[0-9]" mm too narrow" ]]
+    run env LC_ALL=C "$folder/bin/phuluc" check tests/broken/word-too-wide.xml --lang vi
+    [[ $output =~ "thiếu "[0-9]+,[0-9]" mm để chứa" ]]
+    [[ ! $output =~ [0-9]\.[0-9]" mm" ]]
+}
+
 @test "places and codes are the same in both languages" {
     check_as C
     english=$(places_and_codes)
