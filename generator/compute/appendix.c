@@ -116,6 +116,7 @@ static const struct rich_text *compose_note(const struct appendix *appendix,
     struct buffer mark = {0};
     buffer_format(&mark, "(%u) ", note->number);
     runs[0].kind = RUN_TEXT;
+    runs[0].mark = note_number(note);
     runs[0].size = (uint32_t)mark.length;
     runs[0].utf8 = arena_string(arena, mark.bytes, mark.length);
     buffer_free(&mark);

@@ -166,6 +166,15 @@ static void collect_end(struct collector *collector, const struct appendix *appe
         collect_text(collector, appendix->notes[i], profile->notes.style, report);
 }
 
+/* A space stands behind each broken line, so that its words are not joined to those of the
+ * next one where the text is read out or copied. */
+static void collect_spaces(struct collector *collector)
+{
+    for (unsigned style = 0; style < STYLE_FACES; style++)
+        if (charset_next(collector->charset, style, 0) != CHARSET_LIMIT)
+            collect_string(collector, " ", style, collector->report->source, 0);
+}
+
 int appendix_characters(const struct appendix *appendix, struct charset *charset,
                         bool (*covers)(void *context, unsigned style, uint32_t character),
                         void *context, struct diagnostics *diagnostics)
@@ -186,5 +195,6 @@ int appendix_characters(const struct appendix *appendix, struct charset *charset
     const struct report_table *given = appendix->report->tables;
     for (unsigned i = 0; i < appendix->table_count; i++, given = given->next)
         collect_table(&collector, &appendix->tables[i], given, profile);
+    collect_spaces(&collector);
     return collector.result;
 }

@@ -122,6 +122,7 @@ static void add_note_mark(struct composer *composer, unsigned style,
 {
     buffer_format(composer->context->scratch, "(%u)", note->number);
     add_scratch(composer, style | STYLE_RAISED);
+    composer->runs[composer->count - 1].mark = note_number(note);
 }
 
 static void fill_field(struct composer *composer, unsigned style,

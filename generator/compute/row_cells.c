@@ -293,6 +293,41 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
     return cell;
 }
 
+/* Heading cells */
+
+enum naming { NAMES_NOTHING, NAMES_IN_WORDS, NAMES_BY_FIELD };
+
+/* Whether a template says what its row is about: by the name of what it shows, or, where
+ * the row is none of an indicator, at least in words of its own, as "Tổng cộng" does. */
+static enum naming naming_of(const struct rich_text *text, enum row_kind kind)
+{
+    enum field_kind name = is_indicator(kind) ? FIELD_NAME : FIELD_TITLE;
+    enum naming naming = NAMES_NOTHING;
+    for (uint32_t i = 0; text && i < text->count; i++) {
+        const struct run *run = &text->runs[i];
+        if (run->kind == RUN_FIELD && run->field->kind == name)
+            return NAMES_BY_FIELD;
+        if (run->kind == RUN_TEXT && !is_indicator(kind))
+            naming = NAMES_IN_WORDS;
+    }
+    return naming;
+}
+
+/* The heading that a row has so far. */
+struct row_heading {
+    struct table_cell *cell;
+    enum naming naming;
+};
+
+/* Takes a cell that says better what the row is about. */
+static void offer_heading(struct row_heading *heading, struct table_cell *cell,
+                          const struct cell_spec *spec, enum row_kind kind)
+{
+    enum naming naming = spec ? naming_of(spec->text, kind) : NAMES_NOTHING;
+    if (naming > heading->naming && cell->text->count && !cell->merged_above)
+        *heading = (struct row_heading){cell, naming};
+}
+
 void row_cells_make(struct row_source *source, size_t number, struct arena *arena,
                     struct table_row *row)
 {
@@ -300,17 +335,24 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
     const struct cell_spec *leading =
         row_spec_of(source->context.layout, &source->list.origins[number])->cells;
     struct table_cell *cells = arena_alloc(arena, columns * sizeof *cells);
+    struct row_heading heading = {NULL, NAMES_NOTHING};
     for (unsigned column = 0; column < columns;) {
         struct table_cell *cell = &cells[row->cell_count++];
+        const struct cell_spec *spec =
+            column_cell(source->head.columns[column].spec, row->kind);
         if (runs_down(source, number, column)) {
             *cell = make_running_cell(source, number, column, arena);
         } else if (leading) {
             *cell = make_leading_cell(source, number, column, leading, arena);
+            spec = leading;
             leading = leading->next;
         } else {
             *cell = make_column_cell(source, number, column, row->style, arena);
         }
+        offer_heading(&heading, cell, spec, row->kind);
         column += cell->column_span;
     }
+    if (heading.cell)
+        heading.cell->heading = true;
     row->cells = cells;
 }

@@ -58,6 +58,7 @@ struct table_cell {
     uint16_t bar;  /* of BAR_FULL, how far a bar below the text is filled; or BAR_NONE */
     enum align align;
     enum vertical_align vertical;
+    bool heading;      /* it says what the row is about; at most one cell of a row */
     bool merged_above; /* part of the cell above it: no text of its own, no rule between */
     bool merged_below; /* the next row's cell of this column is part of this one */
 };

@@ -44,9 +44,11 @@ struct block {
                                ROLE_HEADER_CELL: of the header row, from 0 */
     uint16_t column, column_span;
     uint32_t row_span;       /* rows covered; 0: not known yet, it goes on */
-    const uint16_t *headers; /* ROLE_CELL: the header cells it stands under, by their
-                                number in table_head.cells */
+    const uint16_t *headers; /* of cells: the header cells they stand under, by their
+                                number in table_head.cells, from above */
     uint16_t header_count;
+    bool heading; /* ROLE_CELL: it says what its row is about; ROLE_HEADER_CELL: it heads
+                     columns, and is no number of one */
     const char *bookmark;    /* text for the outline, or NULL */
     unsigned bookmark_level; /* 1: the outermost */
     length top;              /* of the block, for the outline */
@@ -59,6 +61,8 @@ struct text_item {
     length size;    /* type size */
     length width;   /* as measured */
     uint8_t style;  /* STYLE_BOLD | STYLE_ITALIC */
+    bool ends_line; /* its text goes on in the next line with another word */
+    uint16_t note;  /* whose mark it is, or 0 */
     const char *utf8;
     uint32_t bytes;
 };

@@ -27,7 +27,7 @@ int flow_text(struct flow *flow, const struct rich_text *text, const struct line
     struct text_area area = page_area(builder);
     struct text_style style = line_text_style(line);
     struct text_block lines = break_text(flow, text, line, align);
-    struct block block = {.role = role};
+    struct block block = {.role = role, .artifact = role == ROLE_CLOSING};
     page_set_cursor(builder, page_cursor(builder) + line->before);
     for (unsigned i = 0; i < lines.line_count; i++) {
         unsigned page = page_count(builder);

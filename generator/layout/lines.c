@@ -12,6 +12,7 @@ enum { WIDEST = 28346457 }; /* 10 m: by how much more a text is wider tells noth
 struct span {
     size_t start, end;
     unsigned style; /* STYLE_* */
+    uint16_t note;  /* whose mark it is, or 0 */
 };
 
 /* One paragraph, or what stands between two hard breaks, as contiguous bytes. */
@@ -119,7 +120,9 @@ static void add_line(struct breaker *breaker, size_t start, size_t end)
         arena_alloc(breaker->arena, (last - first) * sizeof *fragment);
     *line = (struct text_line){.fragments = fragment,
                                .fragment_count = last - first,
-                               .width = start == 0 ? breaker->indent : 0};
+                               .width = start == 0 ? breaker->indent : 0,
+                               .cut = end < breaker->paragraph.size &&
+                                      breaker->paragraph.bytes[end] != ' '};
     for (unsigned i = first; i < last; i++, fragment++) {
         size_t from = spans[i].start > start ? spans[i].start : start;
         size_t to = spans[i].end < end ? spans[i].end : end;
@@ -131,6 +134,7 @@ static void add_line(struct breaker *breaker, size_t start, size_t end)
             .size = run_size(breaker, spans[i].style),
             .rise = spans[i].style & STYLE_RAISED ? breaker->style->size / 3 : 0,
             .style = (uint8_t)(spans[i].style & (STYLE_FACES - 1)),
+            .note = spans[i].note,
         };
         line->width += fragment->width;
     }
@@ -277,7 +281,8 @@ static void gather_paragraph(struct breaker *breaker, const struct rich_text *te
         if (bytes)
             memcpy(bytes + offset, run->utf8, run->size);
         spans[i - first] =
-            (struct span){offset, offset + run->size, run->style | breaker->style->style};
+            (struct span){offset, offset + run->size, run->style | breaker->style->style,
+                          run->mark};
         offset += run->size;
     }
     breaker->paragraph = (struct paragraph){

@@ -28,6 +28,7 @@ struct fragment {
     length size; /* type size */
     length rise; /* above the baseline */
     uint8_t style;
+    uint16_t note; /* whose mark it is, or 0 */
 };
 
 struct text_line {
@@ -35,6 +36,7 @@ struct text_line {
     unsigned fragment_count;
     length width;
     bool last; /* of its paragraph, or before a hard break: it is not justified */
+    bool cut;  /* it ends within a word */
 };
 
 struct text_block {

@@ -222,6 +222,7 @@ static void add_words(struct page_builder *builder, struct text_item item,
 {
     const char *end = item.utf8 + item.bytes, *start = item.utf8;
     length x = item.x;
+    bool ends_line = item.ends_line;
     while (start < end) {
         const char *space = memchr(start, ' ', (size_t)(end - start));
         const char *next = space ? space + 1 : end;
@@ -230,6 +231,7 @@ static void add_words(struct page_builder *builder, struct text_item item,
         item.width =
             measure_text(builder->metrics, item.style, item.size, start, item.bytes);
         item.x = x + stretch_so_far(stretch);
+        item.ends_line = ends_line && next == end;
         add_text(builder, &item);
         x += item.width;
         stretch->passed += space != NULL;
@@ -246,23 +248,31 @@ static struct text_item fragment_item(const struct fragment *fragment, uint32_t 
                               .size = fragment->size,
                               .width = fragment->width,
                               .style = fragment->style,
+                              .note = fragment->note,
                               .utf8 = fragment->utf8,
                               .bytes = fragment->bytes};
 }
 
 static void add_line(struct page_builder *builder, uint32_t block,
-                     const struct text_line *line, length x, length y,
+                     const struct text_line *line, bool ends_line, length x, length y,
                      struct stretch *stretch)
 {
     for (unsigned f = 0; f < line->fragment_count; f++) {
         const struct fragment *fragment = &line->fragments[f];
-        struct text_item item =
-            fragment_item(fragment, block, x + fragment->x, y - fragment->rise);
+        struct text_item item = fragment_item(fragment, block, x + fragment->x,
+                                              y - fragment->rise);
+        item.ends_line = ends_line && f + 1 == line->fragment_count;
         if (stretch->whole)
             add_words(builder, item, stretch);
         else
             add_text(builder, &item);
     }
+}
+
+/* Whether another word follows in the next line. */
+static bool goes_on(const struct text_block *text, unsigned line)
+{
+    return line + 1 < text->line_count && !text->lines[line].cut;
 }
 
 void page_add_lines(struct page_builder *builder, uint32_t block,
@@ -276,19 +286,21 @@ void page_add_lines(struct page_builder *builder, uint32_t block,
         struct stretch stretch = {0};
         if (align == ALIGN_JUSTIFY)
             stretch = find_stretch(line, right - left, text->size);
-        add_line(builder, block, line, aligned(align, left, right, line->width), y,
-                 &stretch);
+        add_line(builder, block, line, goes_on(text, i),
+                 aligned(align, left, right, line->width), y, &stretch);
     }
 }
 
 static void add_rotated_line(struct page_builder *builder, uint32_t block,
-                             const struct text_line *line, length x, length y)
+                             const struct text_line *line, bool ends_line, length x,
+                             length y)
 {
     for (unsigned f = 0; f < line->fragment_count; f++) {
         const struct fragment *fragment = &line->fragments[f];
         struct text_item item =
             fragment_item(fragment, block, x - fragment->rise, y - fragment->x);
         item.rotated = true;
+        item.ends_line = ends_line && f + 1 == line->fragment_count;
         add_text(builder, &item);
     }
 }
@@ -303,7 +315,7 @@ void page_add_rotated(struct page_builder *builder, uint32_t block,
     for (unsigned i = 0; i < text->line_count; i++, x += style->leading) {
         const struct text_line *line = &text->lines[i];
         length y = box.bottom - (box.bottom - box.top - line->width) / 2;
-        add_rotated_line(builder, block, line, x, y);
+        add_rotated_line(builder, block, line, goes_on(text, i), x, y);
     }
 }
 

@@ -47,15 +47,17 @@ static void place(struct flow *flow, const struct signature_block *signatures)
     const struct appendix *appendix = flow->appendix;
     length y = page_cursor(flow->builder);
     for (unsigned i = 0; i < appendix->signature_count; i++) {
-        struct block block = {.role = ROLE_SIGNATURE, .top = y};
-        uint32_t number = page_add_block(flow->builder, &block);
         length left = signatures->left + (length)i * signatures->width;
         for (unsigned part = 0; part < SIGNATURE_PARTS; part++) {
             const struct text_block *text = &signatures->texts[i][part];
             struct text_style style = line_text_style(&appendix->profile->signatures[part]);
-            page_add_lines(flow->builder, number, text, 0, text->line_count, &style,
-                           ALIGN_CENTER, left, left + signatures->width,
-                           y + signatures->tops[part]);
+            length top = y + signatures->tops[part];
+            struct block block = {.role = ROLE_SIGNATURE, .top = top};
+            if (!text->line_count)
+                continue;
+            page_add_lines(flow->builder, page_add_block(flow->builder, &block), text, 0,
+                           text->line_count, &style, ALIGN_CENTER, left,
+                           left + signatures->width, top);
         }
     }
     page_set_cursor(flow->builder, y + signatures->height);

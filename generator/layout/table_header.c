@@ -154,6 +154,17 @@ const struct text_block *table_header_text(const struct table_header *header, un
     return &header->texts[cell];
 }
 
+/* How many of its column's header cells stand above a header cell. */
+static uint16_t headers_above(const struct table_head *head, const struct header_cell *cell)
+{
+    const struct table_column *column = &head->columns[cell->column];
+    uint16_t count = 0;
+    while (count < column->header_count &&
+           head->cells[column->headers[count]].row < cell->row)
+        count++;
+    return count;
+}
+
 static void place_cell(struct table_header *header, struct page_builder *builder,
                        unsigned number, length y)
 {
@@ -170,6 +181,9 @@ static void place_cell(struct table_header *header, struct page_builder *builder
                           .row_span = cell->row_span,
                           .column = cell->column,
                           .column_span = cell->column_span,
+                          .headers = header->head->columns[cell->column].headers,
+                          .header_count = headers_above(header->head, cell),
+                          .heading = !cell->number,
                           .top = top};
     uint32_t number_on_page = page_add_block(builder, &block);
     struct text_area box = {

@@ -42,6 +42,7 @@ static struct block cell_block(const struct table *table, const struct row_box *
                           .row_span = cell->merged_below ? 0 : 1,
                           .column = cell->column,
                           .column_span = cell->column_span,
+                          .heading = cell->heading,
                           .top = page_cursor(table->builder)};
     link_headers(&block, table, box);
     return block;

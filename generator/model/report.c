@@ -26,3 +26,8 @@ int kind_find_named_period(const struct kind *kind, const char *name)
             return named->period;
     return kind_find_period(kind, name);
 }
+
+uint16_t note_number(const struct note *note)
+{
+    return note->number <= UINT16_MAX ? (uint16_t)note->number : 0;
+}

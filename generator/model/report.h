@@ -144,6 +144,9 @@ struct report {
 /* The kind's index, or -1. */
 int report_find_kind(const struct report *report, const char *name);
 
+/* The number as the run that is the note's mark has it. */
+uint16_t note_number(const struct note *note);
+
 /* The period's index, or -1. */
 int kind_find_period(const struct kind *kind, const char *period);
 

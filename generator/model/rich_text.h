@@ -25,6 +25,8 @@ enum run_kind {
 struct run {
     uint8_t kind;  /* enum run_kind */
     uint8_t style; /* STYLE_BOLD | STYLE_ITALIC | STYLE_RAISED */
+    uint16_t mark; /* of a RUN_TEXT that has been composed: it is the mark of that note; 0:
+                      it is none, or that of a note beyond the 65,535th */
     uint32_t size; /* bytes of `utf8` */
     union {
         const char *utf8;
