@@ -198,6 +198,7 @@ void document_info_fill(struct document_info *info, const struct composition *co
                    source_description, report->bytes, report->size},
         .signature_area = signature_area_of(appendix),
         .pdf = {.part = options->part,
+                .tagged = !options->no_tags,
                 .title = title_of(appendix),
                 .subject = subject_of(appendix),
                 .author = author_of(appendix),

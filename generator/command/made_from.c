@@ -53,6 +53,8 @@ static void add_options(struct provenance *provenance, const struct options *opt
     provenance_add(provenance, PROVENANCE_OPTION, "pdfa", pdf_part_name(options->part));
     if (options->signature_field)
         provenance_add(provenance, PROVENANCE_OPTION, "signature-field", "yes");
+    if (options->no_tags)
+        provenance_add(provenance, PROVENANCE_OPTION, "no-tags", "yes");
     add_source_date(provenance, options);
 }
 

@@ -142,6 +142,8 @@ const struct option_row option_table[] = {
      N_("write nothing where there is a finding (exit status 1)")},
     {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),
      N_("print the pages as text instead of a PDF")},
+    {"no-tags", '\0', NULL, FOR(RENDER), FLAG(no_tags),
+     N_("leave out the structure that screen readers need")},
     {"diagnostics", '\0', N_("FORM"), FOR_ALL, take_form, 0,
      N_("how messages are printed: lines, table or json\n"
         "(default: table on a terminal, else lines)")},

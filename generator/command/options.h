@@ -41,6 +41,7 @@ struct options {
     bool signature_field; /* an empty one, on the first page */
     bool strict;
     bool dump_layout;
+    bool no_tags;
     enum diagnostic_form messages;
     bool json;           /* results as JSON lines */
     char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */

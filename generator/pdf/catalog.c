@@ -44,3 +44,11 @@ void catalog_add_outline(struct haru *haru, uint32_t outline_id)
     HPDF_Dict_Add(catalog, "Outlines", haru_reference(haru, outline_id));
     HPDF_Dict_AddName(catalog, "PageMode", "UseOutlines");
 }
+
+void catalog_add_structure(struct haru *haru, uint32_t root_id)
+{
+    HPDF_Dict catalog = haru_document(haru)->catalog, marks = haru_dictionary(haru);
+    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
+    HPDF_Dict_Add(catalog, "MarkInfo", marks);
+    HPDF_Dict_Add(catalog, "StructTreeRoot", haru_reference(haru, root_id));
+}

@@ -16,4 +16,7 @@ void catalog_open_at(struct haru *haru, uint32_t page_id, length page_height);
 /* Shows the outline beside the pages. */
 void catalog_add_outline(struct haru *haru, uint32_t outline_id);
 
+/* Says that all content is marked, and where its structure is. */
+void catalog_add_structure(struct haru *haru, uint32_t root_id);
+
 #endif

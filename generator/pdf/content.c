@@ -4,12 +4,15 @@
 #include "base/unicode.h"
 #include "pdf/notation.h"
 
-/* What the text operators so far have set. */
+/* What the texts so far have set, and what of the page is being marked. */
 struct text_state {
     int32_t x, y; /* start of the line, in 1/100 pt */
     bool rotated;
     unsigned style;
     length size; /* 0: no font has been chosen */
+    enum { MARK_NONE, MARK_PIECE, MARK_ARTIFACT } mark;
+    size_t next_block; /* of the page: those before it are known to the structure */
+    uint16_t note;     /* of the text that is marked, as its item has it */
 };
 
 static void choose_font(struct buffer *out, struct text_state *state,
@@ -49,23 +52,91 @@ static void move_to(struct buffer *out, struct text_state *state, int32_t x, int
     state->rotated = rotated;
 }
 
-/* A string of two-byte glyph ids. Returns 0, or -1 where a character has none. */
+/* Marked content. */
+
+static void end_mark(struct buffer *out, struct text_state *state)
+{
+    if (state->mark != MARK_NONE)
+        buffer_text(out, "EMC\n");
+    state->mark = MARK_NONE;
+}
+
+/* What is repeated on each page: not to be read. */
+static void mark_artifact(struct buffer *out, struct text_state *state)
+{
+    if (state->mark == MARK_ARTIFACT)
+        return;
+    end_mark(out, state);
+    buffer_text(out, "/Artifact<</Type/Pagination>>BDC\n");
+    state->mark = MARK_ARTIFACT;
+}
+
+static void mark_piece(struct buffer *out, struct text_state *state,
+                       struct structure *structure, uint16_t note)
+{
+    struct marked_piece piece = structure_add_piece(structure, note);
+    end_mark(out, state);
+    buffer_byte(out, '/');
+    buffer_text(out, piece.type);
+    buffer_text(out, "<</MCID ");
+    buffer_unsigned(out, piece.id);
+    buffer_text(out, ">>BDC\n");
+    state->mark = MARK_PIECE;
+    state->note = note;
+}
+
+/* Tells the structure of the blocks up to one, also of those without texts. */
+static void go_on_to_block(struct text_state *state, const struct page *page, size_t block,
+                           struct structure *structure)
+{
+    for (; state->next_block <= block && state->next_block < page->block_count;
+         state->next_block++)
+        if (!page->blocks[state->next_block].artifact)
+            structure_begin_block(structure, &page->blocks[state->next_block]);
+}
+
+/* Each block is marked by itself, and in it each note's mark. */
+static void mark_text(struct buffer *out, struct text_state *state, const struct page *page,
+                      const struct text_item *item, struct structure *structure)
+{
+    bool begins = item->block >= state->next_block;
+    go_on_to_block(state, page, item->block, structure);
+    if (page->blocks[item->block].artifact)
+        mark_artifact(out, state);
+    else if (begins || item->note != state->note)
+        mark_piece(out, state, structure, item->note);
+}
+
+/* Texts. */
+
+/* Its two bytes of a string. */
+static char *put_glyph(char *to, uint16_t id)
+{
+    to = escape_byte(to, (unsigned char)(id >> 8));
+    return escape_byte(to, (unsigned char)id);
+}
+
+/* A string of glyph ids, with a space where the words of two lines would run into one when
+ * they are read out. Returns 0, or -1 where a character has none. */
 static int show(struct buffer *out, const struct text_item *item,
                 const struct subset *subset, uint32_t *missing)
 {
     const char *text = item->utf8, *end = text + item->bytes;
-    buffer_reserve(out, 4 * (size_t)item->bytes + 5);
+    buffer_reserve(out, 4 * (size_t)item->bytes + 9);
     char *to = out->bytes + out->length;
     *to++ = '(';
-    while (text < end) {
-        uint32_t character = utf8_next(&text);
+    for (bool space = item->ends_line; text < end || space;) {
+        uint32_t character = ' ';
+        if (text < end)
+            character = utf8_next(&text);
+        else
+            space = false;
         uint16_t id = subset ? subset_glyph_id(subset, character) : 0;
         if (!id) {
             *missing = character;
             return -1;
         }
-        to = escape_byte(to, (unsigned char)(id >> 8));
-        to = escape_byte(to, (unsigned char)id);
+        to = put_glyph(to, id);
     }
     *to++ = ')';
     *to++ = 'T';
@@ -76,7 +147,8 @@ static int show(struct buffer *out, const struct text_item *item,
 }
 
 static int draw_texts(struct buffer *out, const struct page *page,
-                      const struct content_fonts *fonts, struct missing_character *missing)
+                      const struct content_fonts *fonts, struct structure *structure,
+                      struct missing_character *missing)
 {
     struct text_state state = {0};
     buffer_text(out, "BT\n");
@@ -84,6 +156,8 @@ static int draw_texts(struct buffer *out, const struct page *page,
         const struct text_item *item = &page->texts[i];
         if (!item->bytes)
             continue;
+        if (structure)
+            mark_text(out, &state, page, item, structure);
         choose_font(out, &state, item);
         move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y),
                 item->rotated);
@@ -92,6 +166,9 @@ static int draw_texts(struct buffer *out, const struct page *page,
             return -1;
         }
     }
+    end_mark(out, &state);
+    if (structure)
+        go_on_to_block(&state, page, page->block_count, structure);
     buffer_text(out, "ET\n");
     return 0;
 }
@@ -145,11 +222,18 @@ static void draw_rules(struct buffer *out, const struct page *page, bool bars)
 }
 
 int content_draw(struct buffer *out, const struct page *page,
-                 const struct content_fonts *fonts, struct missing_character *missing)
+                 const struct content_fonts *fonts, struct structure *structure,
+                 struct missing_character *missing)
 {
-    if (draw_texts(out, page, fonts, missing) != 0)
+    if (structure)
+        structure_begin_page(structure);
+    if (draw_texts(out, page, fonts, structure, missing) != 0)
         return -1;
+    if (structure && page->rule_count)
+        buffer_text(out, "/Artifact<</Type/Layout>>BDC\n");
     draw_rules(out, page, false);
     draw_rules(out, page, true);
+    if (structure && page->rule_count)
+        buffer_text(out, "EMC\n");
     return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "layout/display_list.h"
+#include "pdf/structure.h"
 #include "pdf/subset.h"
 
 #include <stdint.h>
@@ -20,8 +21,10 @@ struct missing_character {
     unsigned style;
 };
 
-/* Appends the page's operators. Returns 0, or -1 where a character is missing. */
+/* Appends the page's operators. Where there is a structure, all content is marked: as a piece
+ * of it, or as an artifact. Returns 0, or -1 where a character is missing. */
 int content_draw(struct buffer *out, const struct page *page,
-                 const struct content_fonts *fonts, struct missing_character *missing);
+                 const struct content_fonts *fonts, struct structure *structure,
+                 struct missing_character *missing);
 
 #endif

@@ -12,6 +12,7 @@
 #include "pdf/output_intent.h"
 #include "pdf/page_tree.h"
 #include "pdf/signature_field.h"
+#include "pdf/structure.h"
 
 #include <hb.h>
 #include <hpdf.h>
@@ -30,6 +31,7 @@ struct pdf_document {
     struct object_writer *writer;
     struct page_tree *pages;
     struct outline *outline;
+    struct structure *structure; /* NULL: the document is not tagged */
     struct subset *subsets[STYLE_FACES]; /* NULL: the style is not used */
     HPDF_Dict resources;
     unsigned char digest[DIGEST_BYTES]; /* of all that changes the bytes */
@@ -142,6 +144,7 @@ struct pdf_document *pdf_new(struct output_file *file, struct family *family,
     document->outline = outline_new();
     document->info = info;
     provenance_digest(info->provenance, document->digest);
+    document->structure = info->tagged ? structure_new() : NULL;
     document->haru = haru_new();
     if (!document->haru) {
         tell_fault(document, _("libharu cannot be used"));
@@ -164,6 +167,7 @@ void pdf_free(struct pdf_document *document)
     for (unsigned style = 0; style < STYLE_FACES; style++)
         subset_free(document->subsets[style]);
     outline_free(document->outline);
+    structure_free(document->structure);
     page_tree_free(document->pages);
     object_writer_free(document->writer);
     haru_free(document->haru);
@@ -178,7 +182,7 @@ static int draw(struct pdf_document *document, const struct page *page)
     for (unsigned style = 0; style < STYLE_FACES; style++)
         fonts.subsets[style] = document->subsets[style];
     buffer_clear(&document->content);
-    if (content_draw(&document->content, page, &fonts, &missing) == 0)
+    if (content_draw(&document->content, page, &fonts, document->structure, &missing) == 0)
         return 0;
     char what[128];
     snprintf(what, sizeof what,
@@ -234,6 +238,14 @@ static void put_outline(struct pdf_document *document)
         catalog_add_outline(document->haru, root_id);
 }
 
+static void put_structure(struct pdf_document *document)
+{
+    if (document->structure)
+        catalog_add_structure(
+            document->haru,
+            structure_put(document->structure, document->pages, document->writer));
+}
+
 static void put_hexadecimal_string(struct buffer *out, const unsigned char *bytes,
                                    unsigned count)
 {
@@ -276,7 +288,8 @@ static int end(struct pdf_document *document)
 int pdf_finish(struct pdf_document *document)
 {
     page_tree_put(document->pages, document->haru, document->writer,
-                  haru_id(document->resources));
+                  haru_id(document->resources), document->structure != NULL);
+    put_structure(document);
     put_outline(document);
     unsigned long error = haru_put_all(document->haru, document->writer);
     if (error) {

@@ -55,6 +55,11 @@ void page_tree_annotate_first(struct page_tree *tree, uint32_t annotation_id)
     tree->first_annotation = annotation_id;
 }
 
+uint32_t page_tree_id(const struct page_tree *tree, size_t page)
+{
+    return tree->leaves[page].id;
+}
+
 /* The rank above: the root alone, where that can hold all. */
 static struct rank rank_above(const struct rank *below, struct object_writer *writer,
                               uint32_t root_id)
@@ -77,7 +82,7 @@ static uint32_t parent_id(const struct rank *above, size_t index)
 }
 
 static void put_leaves(const struct page_tree *tree, const struct rank *above,
-                       struct object_writer *writer, uint32_t resources_id)
+                       struct object_writer *writer, uint32_t resources_id, bool tagged)
 {
     struct buffer object = {0};
     for (size_t i = 0; i < tree->count; i++) {
@@ -97,6 +102,10 @@ static void put_leaves(const struct page_tree *tree, const struct rank *above,
             buffer_text(&object, "/Annots[");
             put_reference(&object, tree->first_annotation);
             buffer_byte(&object, ']');
+        }
+        if (tagged) {
+            buffer_text(&object, "/Tabs/S/StructParents ");
+            buffer_unsigned(&object, i);
         }
         buffer_text(&object, ">>");
         object_writer_put(writer, leaf->id, &object);
@@ -142,12 +151,12 @@ static void fill_root(const struct page_tree *tree, const struct rank *below,
 }
 
 void page_tree_put(struct page_tree *tree, struct haru *haru, struct object_writer *writer,
-                   uint32_t resources_id)
+                   uint32_t resources_id, bool tagged)
 {
     uint32_t root_id = haru_id(haru_document(haru)->root_pages);
     struct rank below = {0, tree->count, 1};
     struct rank rank = rank_above(&below, writer, root_id);
-    put_leaves(tree, &rank, writer, resources_id);
+    put_leaves(tree, &rank, writer, resources_id, tagged);
     while (rank.first_id != root_id) {
         struct rank above = rank_above(&rank, writer, root_id);
         for (size_t i = 0; i < rank.count; i++)

@@ -6,6 +6,7 @@
 #include "pdf/haru.h"
 #include "pdf/object_writer.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct page_tree;
@@ -20,8 +21,12 @@ void page_tree_add(struct page_tree *tree, uint32_t page_id, uint32_t contents_i
 /* Adds an annotation to the first page. */
 void page_tree_annotate_first(struct page_tree *tree, uint32_t annotation_id);
 
-/* Puts the page objects and the nodes between them and the root, which is libharu's. */
+/* The page's id; they are counted from 0. */
+uint32_t page_tree_id(const struct page_tree *tree, size_t page);
+
+/* Puts the page objects and the nodes between them and the root, which is libharu's. Where
+ * they are tagged, each page has its number as key of the structure tree's ParentTree. */
 void page_tree_put(struct page_tree *tree, struct haru *haru, struct object_writer *writer,
-                   uint32_t resources_id);
+                   uint32_t resources_id, bool tagged);
 
 #endif
