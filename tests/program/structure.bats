@@ -1,0 +1,38 @@
+#!/usr/bin/env bats
+# The structure of tagged PDFs, by a reading of their own.
+
+load common
+
+structure() { python3 "$BATS_TEST_DIRNAME/structure.py" "$@"; }
+
+# render NAME WORDS…: NAME.pdf and NAME.dump in the folder tagged.
+render() {
+    local name=$1
+    shift
+    "$phuluc" render "$@" -o "tagged/$name.pdf" 2>told || [ $? -eq 3 ] || { cat told; false; }
+    [ ! -e "tagged/$name.pdf" ] || "$phuluc" render "$@" --dump-layout >"tagged/$name.dump" 2>/dev/null
+}
+
+@test "each text is in the tree once, in the order of reading, under its headers: samples" {
+    mkdir tagged
+    render phu-luc-1 phu-luc-1.xml
+    render phu-luc-2 phu-luc-2.xml
+    render so-sanh phu-luc-2.xml --layout phu-luc-2-so-sanh
+    render nd30 phu-luc-1.xml --profile nd30
+    structure check tagged | grep '^4 documents'
+    structure words phu-luc-1.xml tagged/phu-luc-1.pdf
+    structure words phu-luc-2.xml tagged/phu-luc-2.pdf
+}
+
+@test "each text is in the tree once, in the order of reading, under its headers: golden cases" {
+    mkdir tagged
+    # shellcheck source=tests/golden/words.bash
+    . "$checkout/tests/golden/words.bash"
+    cp "$checkout"/tests/golden/*.xml "$checkout"/tests/golden/*.args .
+    for name in $(golden_names); do
+        read -ra words < <(words_of "$name"; echo)
+        render "$name" "${words[@]}"
+    done
+    [ "$(ls tagged/*.pdf | wc -l)" -gt 80 ]
+    structure check tagged
+}
