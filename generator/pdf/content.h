@@ -21,8 +21,8 @@ struct missing_character {
     unsigned style;
 };
 
-/* Appends the page's operators. Where there is a structure, all content is marked: as a piece
- * of it, or as an artifact. Returns 0, or -1 where a character is missing. */
+/* Appends the page's operators. Where there is a structure, all content is marked: as a
+ * piece of it, or as an artifact. Returns 0, or -1 where a character is missing. */
 int content_draw(struct buffer *out, const struct page *page,
                  const struct content_fonts *fonts, struct structure *structure,
                  struct missing_character *missing);

@@ -1,5 +1,5 @@
-/* Writes the indexes of the structure tree: from pieces of content to elements, and from ids
- * to elements. */
+/* Writes the indexes of the structure tree: from pieces of content to elements, and from
+ * ids to elements. */
 #include "base/memory.h"
 #include "pdf/notation.h"
 #include "pdf/structure_state.h"

@@ -1,4 +1,4 @@
-/* What has been gathered for the structure tree: shared by its gathering and its writing. */
+/* What has been gathered for the structure tree, shared by its gathering and writing. */
 #ifndef PHULUC_PDF_STRUCTURE_STATE_H
 #define PHULUC_PDF_STRUCTURE_STATE_H
 
@@ -31,7 +31,8 @@ struct row_span {
 struct table_items {
     uint32_t first, body, end;
     uint32_t first_header; /* its first header cell, counted through all tables */
-    uint32_t id; /* of its object; that of THead follows; set before writing */
+    uint32_t id; /* of its object; those of THead and the bodies follow; set before
+                    writing */
 };
 
 /* Rows that make a TBody. */

@@ -29,10 +29,26 @@ render() {
     # shellcheck source=tests/golden/words.bash
     . "$checkout/tests/golden/words.bash"
     cp "$checkout"/tests/golden/*.xml "$checkout"/tests/golden/*.args .
+    ln -s "$checkout" data # that the cases of the samples name
     for name in $(golden_names); do
         read -ra words < <(words_of "$name"; echo)
         render "$name" "${words[@]}"
     done
     [ "$(ls tagged/*.pdf | wc -l)" -gt 80 ]
     structure check tagged
+}
+
+@test "without tags there is neither structure nor mark, and the same is drawn" {
+    "$phuluc" render phu-luc-2.xml -o tagged.pdf 2>/dev/null
+    "$phuluc" render phu-luc-2.xml --no-tags -o bare.pdf 2>/dev/null
+    qpdf --qdf --object-streams=disable tagged.pdf tagged.qdf
+    qpdf --qdf --object-streams=disable bare.pdf bare.qdf
+    grep -aq '/StructTreeRoot' tagged.qdf
+    ! grep -aqE 'BDC|EMC|/StructTreeRoot|/MarkInfo|/StructParents|/Tabs' bare.qdf
+    pdftotext tagged.pdf tagged.txt
+    pdftotext bare.pdf bare.txt
+    cmp tagged.txt bare.txt
+    for file in tagged bare; do pdftoppm -r 50 -png $file.pdf $file; done
+    for page in tagged-*.png; do cmp "$page" "bare${page#tagged}"; done
+    [ "$(stat -c %s bare.pdf)" -lt "$(stat -c %s tagged.pdf)" ]
 }

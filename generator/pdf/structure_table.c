@@ -1,0 +1,230 @@
+/* Writes the tables of the structure tree: rows, cells, and what heads them. */
+#include "pdf/notation.h"
+#include "pdf/structure_writer.h"
+
+/* Cells. */
+
+static uint32_t take_span(struct tree_writer *tree, uint32_t item,
+                          const struct shape_cell *cell)
+{
+    if (cell->row_span)
+        return cell->row_span;
+    const struct structure *structure = tree->structure;
+    const struct row_span *span = &structure->spans[tree->span];
+    if (tree->span == structure->span_count || span->item != item ||
+        span->column != cell->column)
+        return 1;
+    tree->span++;
+    return span->rows;
+}
+
+/* An entry of a cell's attributes, where it is not the default. */
+static void put_count(struct buffer *out, const char *key, uint32_t count)
+{
+    if (count == 1)
+        return;
+    buffer_text(out, key);
+    buffer_unsigned(out, count);
+}
+
+/* The ids of the header cells and of the row's heading. */
+static void put_headers(struct tree_writer *tree, uint32_t first_header,
+                        const struct shape_cell *cell, uint32_t heading)
+{
+    if (!cell->header_count && !heading)
+        return;
+    buffer_text(&tree->object, "/Headers[");
+    for (uint32_t i = 0; i < cell->header_count; i++)
+        structure_put_id(tree->structure, &tree->object, ID_HEADER,
+                         first_header + cell->headers[i]);
+    if (heading)
+        structure_put_id(tree->structure, &tree->object, ID_ROW, heading - 1);
+    buffer_byte(&tree->object, ']');
+}
+
+static const char *scope_of(const struct shape_cell *cell, enum element_type type)
+{
+    if (!cell->heading)
+        return "";
+    return type == ELEMENT_ROW ? "/Scope/Row" : "/Scope/Column";
+}
+
+/* Where a cell stands. */
+struct cell_place {
+    uint32_t item, row_id, id;
+    enum element_type type; /* of the row */
+    enum id_kind id_kind;
+    uint32_t id_number;    /* of a heading */
+    uint32_t first_header; /* of the table */
+    uint32_t heading;      /* item of the heading that it stands beside, plus 1, or 0 */
+};
+
+/* Returns how many rows it covers. */
+static uint32_t put_cell(struct tree_writer *tree, const struct cell_place *place,
+                         const struct shape_cell *cell)
+{
+    const struct item *item = &tree->structure->items[place->item];
+    uint32_t rows = take_span(tree, place->item, cell);
+    struct far_pieces far = tag_take_far(tree, place->item, cell->column);
+    tag_begin(tree, cell->heading ? "TH" : "TD", place->row_id);
+    if (cell->heading)
+        tag_put_id(tree, place->id_kind, place->id_number);
+    tag_put_content(tree, item, cell, &far);
+    buffer_text(&tree->object, "/A<</O/Table");
+    buffer_text(&tree->object, scope_of(cell, place->type));
+    put_count(&tree->object, "/ColSpan ", cell->column_span);
+    put_count(&tree->object, "/RowSpan ", rows);
+    put_headers(tree, place->first_header, cell, place->heading);
+    buffer_text(&tree->object, ">>");
+    tag_end(tree, place->id);
+    tag_put_marks(tree, "Reference", place->id, &far);
+    return rows;
+}
+
+/* Rows. */
+
+static void put_row_element(struct tree_writer *tree, uint32_t item, uint16_t cells,
+                            uint32_t parent_id)
+{
+    uint32_t id = tree->structure->items[item].id;
+    tag_begin(tree, "TR", parent_id);
+    tag_put_kids(tree, id + 1, cells);
+    tag_end(tree, id);
+}
+
+static void put_header_row(struct tree_writer *tree, const struct table_items *table,
+                           uint32_t item, uint32_t *header)
+{
+    const struct structure *structure = tree->structure;
+    uint32_t at = structure->items[item].shape, id = structure->items[item].id;
+    struct shape shape = shapes_head(structure->shapes, &at);
+    put_row_element(tree, item, shape.cell_count, table->id + 1);
+    for (uint16_t i = 0; i < shape.cell_count; i++) {
+        struct shape_cell cell = shapes_cell(structure->shapes, &at);
+        struct cell_place place = {.item = item,
+                                   .row_id = id,
+                                   .id = id + 1 + i,
+                                   .type = shape.type,
+                                   .id_kind = ID_HEADER,
+                                   .id_number = (*header)++,
+                                   .first_header = table->first_header};
+        put_cell(tree, &place, &cell);
+    }
+}
+
+static unsigned depth_of(const struct shape *shape)
+{
+    switch (shape->row_kind) {
+    case ROW_GROUP:
+        return shape->level;
+    case ROW_SUB_INDICATOR:
+        return DEPTH_SUB;
+    case ROW_OF_WHICH:
+        return DEPTH_OF_WHICH;
+    case ROW_PART:
+        return DEPTH_PART;
+    case ROW_INDICATOR:
+    case ROW_TOTAL:
+    case ROW_CARRIED_FORWARD:
+    case ROW_BROUGHT_FORWARD:
+        break;
+    }
+    return DEPTH_INDICATOR;
+}
+
+/* The heading above a row that it belongs to: of its group, of its indicator. */
+static uint32_t heading_above(struct tree_writer *tree, const struct shape *shape)
+{
+    unsigned depth = depth_of(shape);
+    bool in_group = depth == DEPTH_INDICATOR;
+    for (unsigned i = in_group ? shape->level + 1 : depth; i < DEPTHS; i++)
+        tree->headings[i] = 0;
+    while (depth-- > 0)
+        if (tree->headings[depth])
+            return tree->headings[depth];
+    return 0;
+}
+
+static bool has_heading(const struct structure *structure, uint32_t item)
+{
+    uint32_t at = structure->items[item].shape;
+    struct shape shape = shapes_head(structure->shapes, &at);
+    while (shape.cell_count--)
+        if (shapes_cell(structure->shapes, &at).heading)
+            return true;
+    return false;
+}
+
+/* The heading of the cells of a row: its own, else one that runs down from a row above. */
+static uint32_t heading_beside(const struct tree_writer *tree, uint32_t item)
+{
+    if (has_heading(tree->structure, item))
+        return item + 1;
+    return item < tree->covered ? tree->covering : 0;
+}
+
+static void put_row(struct tree_writer *tree, const struct table_items *table,
+                    uint32_t item, uint32_t parent_id)
+{
+    const struct structure *structure = tree->structure;
+    uint32_t at = structure->items[item].shape, id = structure->items[item].id;
+    struct shape shape = shapes_head(structure->shapes, &at);
+    uint32_t above = heading_above(tree, &shape), beside = heading_beside(tree, item);
+    put_row_element(tree, item, shape.cell_count, parent_id);
+    for (uint16_t i = 0; i < shape.cell_count; i++) {
+        struct shape_cell cell = shapes_cell(structure->shapes, &at);
+        struct cell_place place = {.item = item,
+                                   .row_id = id,
+                                   .id = id + 1 + i,
+                                   .type = shape.type,
+                                   .id_kind = ID_ROW,
+                                   .id_number = item,
+                                   .first_header = table->first_header,
+                                   .heading = cell.heading ? above : beside};
+        uint32_t rows = put_cell(tree, &place, &cell);
+        if (!cell.heading)
+            continue;
+        tree->covering = item + 1;
+        tree->covered = item + rows;
+        tree->headings[depth_of(&shape)] = item + 1;
+    }
+}
+
+/* Tables. */
+
+static void put_head(struct tree_writer *tree, const struct table_items *table)
+{
+    uint32_t header = table->first_header;
+    tag_begin(tree, "THead", table->id);
+    tag_put_items(tree, table->first, table->body);
+    tag_end(tree, table->id + 1);
+    for (uint32_t i = table->first; i < table->body; i++)
+        put_header_row(tree, table, i, &header);
+}
+
+static void put_body(struct tree_writer *tree, const struct table_items *table,
+                     const struct body_items *body)
+{
+    tag_begin(tree, "TBody", table->id);
+    tag_put_items(tree, body->first, body->end);
+    tag_end(tree, body->id);
+    for (uint32_t i = body->first; i < body->end; i++)
+        put_row(tree, table, i, body->id);
+}
+
+void structure_put_table(struct tree_writer *tree, const struct table_items *table,
+                         uint32_t parent_id, const struct body_items **body)
+{
+    const struct structure *structure = tree->structure;
+    const struct body_items *end = *body;
+    while (end < structure->bodies + structure->body_count && end->first < table->end)
+        end++;
+    tag_begin(tree, "Table", parent_id);
+    tag_put_kids(tree, table->id + 1, 1u + (uint32_t)(end - *body)); /* THead first */
+    tag_end(tree, table->id);
+    put_head(tree, table);
+    for (unsigned depth = 0; depth < DEPTHS; depth++)
+        tree->headings[depth] = 0;
+    for (; *body < end; ++*body)
+        put_body(tree, table, *body);
+}
