@@ -69,6 +69,17 @@ static int take_year(struct options *options, const struct option_row *row,
     return 0;
 }
 
+static int take_threads(struct options *options, const struct option_row *row,
+                        const char *argument)
+{
+    (void)row;
+    unsigned long threads;
+    if (parse_number(&threads, argument, 1, 2))
+        return usage_error(_("--threads needs 1 or 2, not '%s'"), argument);
+    options->threads = (unsigned)threads;
+    return 0;
+}
+
 static int take_separator(struct options *options, const struct option_row *row,
                           const char *argument)
 {
@@ -149,6 +160,9 @@ const struct option_row option_table[] = {
         "(default: table on a terminal, else lines)")},
     {"json", '\0', NULL, FOR(DIFF), FLAG(json),
      N_("print what has changed as JSON, one object a line")},
+    {"threads", '\0', N_("N"), FOR(RENDER), take_threads, 0,
+     N_("1: work on one processor; 2: compress on a second one\n"
+        "(default: 2 where there are two; the PDF is the same)")},
     {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
     {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,
      N_("refuse larger input files (default: 67108864)")},

@@ -39,6 +39,7 @@ struct options {
     char separator;       /* of the CSV that export writes: ';' or ',', or '\0': ';' */
     enum pdf_part part;   /* of PDF/A */
     bool signature_field; /* an empty one, on the first page */
+    unsigned threads;     /* 1, 2, or 0: as many as there are processors for */
     bool strict;
     bool dump_layout;
     bool no_tags;

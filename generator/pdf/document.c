@@ -154,6 +154,8 @@ struct pdf_document *pdf_new(struct output_file *file, struct family *family,
         goto out;
     if (begin(document, family) != 0)
         goto out;
+    if (info->thread)
+        object_writer_allow_thread(document->writer);
     return document;
 out:
     pdf_free(document);

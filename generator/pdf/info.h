@@ -28,6 +28,7 @@ struct pdf_rectangle {
 struct pdf_info {
     enum pdf_part part;
     bool tagged;
+    bool thread;       /* whether one more thread may compress; no byte changes */
     const char *title; /* not empty */
     const char *subject, *author, *keywords;
     const char *language; /* "vi-VN" */

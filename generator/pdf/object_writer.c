@@ -2,6 +2,7 @@
 #include "pdf/object_writer.h"
 
 #include "base/memory.h"
+#include "pdf/compress_queue.h"
 #include "pdf/cross_references.h"
 
 #include <assert.h>
@@ -10,13 +11,17 @@
 
 enum {
     OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers */
-    COMPRESSION_LEVEL = 6
+    COMPRESSION_LEVEL = 6,
+    THREAD_FROM = 1 << 20 /* bytes of streams: with fewer, a thread takes longer than it saves */
 };
 
 struct object_writer {
     struct output_file *file;
     enum object_form form;
     struct libdeflate_compressor *compressor;
+    bool thread_allowed;
+    size_t streamed; /* bytes of streams put before there was a queue */
+    struct compress_queue *queue; /* or NULL: streams are compressed as they are put */
     bool failed;
     struct cross_references references;
     struct buffer packed_head, packed_body; /* the object stream being filled */
@@ -53,6 +58,7 @@ void object_writer_free(struct object_writer *writer)
 {
     if (!writer)
         return;
+    compress_queue_free(writer->queue);
     libdeflate_free_compressor(writer->compressor);
     cross_references_free(&writer->references);
     buffer_free(&writer->packed_head);
@@ -60,6 +66,11 @@ void object_writer_free(struct object_writer *writer)
     buffer_free(&writer->compressed);
     buffer_free(&writer->head);
     free(writer);
+}
+
+void object_writer_allow_thread(struct object_writer *writer)
+{
+    writer->thread_allowed = writer->form == OBJECTS_PACKED;
 }
 
 uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count)
@@ -117,16 +128,53 @@ static void write_compressed(struct object_writer *writer, uint32_t id, const ch
                  writer->compressed.length);
 }
 
+/* Writes the oldest stream of the queue. Returns false where there is none. */
+static bool write_queued(struct object_writer *writer)
+{
+    struct compressed_stream stream;
+    if (!writer->queue || !compress_queue_take(writer->queue, &stream))
+        return false;
+    note_place(writer, stream.id);
+    write_stream(writer, stream.id, stream.entries, "/Filter/FlateDecode", stream.bytes,
+                 stream.size);
+    return true;
+}
+
+/* Before anything is written past the queue. */
+static void drain(struct object_writer *writer)
+{
+    while (write_queued(writer))
+        ;
+}
+
+static void start_queue(struct object_writer *writer, size_t size)
+{
+    writer->streamed += size;
+    if (!writer->thread_allowed || writer->streamed < THREAD_FROM)
+        return;
+    writer->queue = compress_queue_new(COMPRESSION_LEVEL);
+    writer->thread_allowed = writer->queue != NULL; /* tried once */
+}
+
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,
                               const char *entries, const void *bytes, size_t size)
 {
-    note_place(writer, id);
-    write_compressed(writer, id, entries, bytes, size);
+    if (!writer->queue)
+        start_queue(writer, size);
+    if (!writer->queue) {
+        note_place(writer, id);
+        write_compressed(writer, id, entries, bytes, size);
+        return;
+    }
+    while (compress_queue_full(writer->queue) || compress_queue_ready(writer->queue))
+        write_queued(writer);
+    compress_queue_put(writer->queue, id, entries, bytes, size);
 }
 
 void object_writer_put_clear_stream(struct object_writer *writer, uint32_t id,
                                     const char *entries, const void *bytes, size_t size)
 {
+    drain(writer);
     note_place(writer, id);
     write_stream(writer, id, entries, "", bytes, size);
 }
@@ -171,6 +219,7 @@ static void put_plain(struct object_writer *writer, uint32_t id,
                       const struct buffer *object)
 {
     static const char tail[] = "\nendobj\n";
+    drain(writer);
     note_place(writer, id);
     begin_object(&writer->head, id);
     emit(writer, writer->head.bytes, writer->head.length);
@@ -221,6 +270,7 @@ int object_writer_end(struct object_writer *writer, const struct buffer *trailer
                       uint32_t *never_put)
 {
     flush_packed(writer);
+    drain(writer);
     *never_put = cross_references_missing(&writer->references);
     if (writer->failed || *never_put)
         return -1;

@@ -26,6 +26,10 @@ struct object_writer *object_writer_new(struct output_file *file, enum object_fo
                                         uint32_t first_id);
 void object_writer_free(struct object_writer *writer);
 
+/* Lets a thread of its own compress, where there is enough to compress and every object goes
+ * into a stream. The bytes are the same. */
+void object_writer_allow_thread(struct object_writer *writer);
+
 /* The first of `count` new consecutive ids. Each must be put, exactly once. */
 uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count);
 

@@ -180,3 +180,13 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     grep -q 'L05' messages
     [ ! -s out ]
 }
+
+@test "a second thread changes no byte" {
+    "$checkout/tests/bench/generate.py" 1500 >large.xml
+    exits 0 "$phuluc" render large.xml --threads 1 -o one.pdf
+    exits 0 "$phuluc" render large.xml --threads 2 -o two.pdf
+    exits 0 "$phuluc" render large.xml -o default.pdf
+    cmp one.pdf two.pdf
+    cmp one.pdf default.pdf
+    qpdf --check two.pdf
+}
