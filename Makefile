@@ -246,12 +246,34 @@ $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CFLAGS) -Itests/scale -MMD -MP -c -o $@ $<
 
+# The program with system calls that fail, under the sanitizers; with memory of its own that
+# runs out; and with all memory that does.
+FAILING_CALLS := open write pread fsync close fchmod flock linkat unlink rename
+FAULTS := $(BUILD)/faults/calls $(BUILD)/faults/own-memory $(BUILD)/faults/all-memory
+
+$(BUILD)/faults/calls: tests/faults/failing_calls.c $(call checked,phuluc)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) $(FAILING_CALLS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
+$(BUILD)/faults/own-memory: tests/faults/failing_memory.c $(BUILD)/faults/memory.o \
+		$(filter-out %/base/memory.o,$(call built,phuluc))
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -DFAULT_OWN -o $@ $^ $(LIBS)
+
+$(BUILD)/faults/memory.o: generator/base/memory.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) -Dcalloc=failing_calloc -Drealloc=failing_realloc \
+		-MMD -MP -c -o $@ $<
+
+$(BUILD)/faults/all-memory: tests/faults/failing_memory.c $(call built,phuluc)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	clang $(BASE_FLAGS) $(TREE_PLACES) -O1 -MMD -MP -c -o $@ $<
 
 check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
-		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(CLANG_OBJECTS)
+		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
 check-long: check

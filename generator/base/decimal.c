@@ -1,7 +1,32 @@
 /* Exact decimal figures, and how they are printed. */
 #include "base/decimal.h"
 
+#include "base/memory.h"
+
 #include <assert.h>
+#include <stdlib.h>
+
+static void *allocate(size_t size)
+{
+    return memory_resize(NULL, size);
+}
+
+static void *resize(void *old, size_t old_size, size_t size)
+{
+    (void)old_size;
+    return memory_resize(old, size);
+}
+
+static void release(void *old, size_t size)
+{
+    (void)size;
+    free(old);
+}
+
+void decimal_begin(void)
+{
+    mp_set_memory_functions(allocate, resize, release);
+}
 
 int64_t power_of_ten(unsigned exponent)
 {

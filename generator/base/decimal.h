@@ -17,6 +17,10 @@ struct decimal {
     uint8_t scale; /* 0 to DECIMAL_DIGITS */
 };
 
+/* Called once, before there are figures: GMP gets its memory through base/memory.h, or it
+ * would abort where there is none. */
+void decimal_begin(void);
+
 /* Reads "-12.80" as XML Schema writes decimals. Returns 0, or -1 where it is no decimal or
  * has more than DECIMAL_DIGITS digits. */
 int decimal_parse(struct decimal *out, const char *text, size_t size);

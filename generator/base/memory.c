@@ -1,6 +1,7 @@
 /* Memory that is there or the program has ended. */
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -12,6 +13,17 @@ _Noreturn void memory_exhausted(void)
     ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
     (void)ignored;
     _exit(70);
+}
+
+void memory_watch(void)
+{
+    errno = 0;
+}
+
+void memory_watched(void)
+{
+    if (errno == ENOMEM)
+        memory_exhausted();
 }
 
 void *memory_new(size_t size)

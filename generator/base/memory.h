@@ -10,11 +10,18 @@
 void *memory_new(size_t size); /* filled with zeros */
 void *memory_resize(void *old, size_t size);
 
+/* What they do then; for libraries that return NULL. */
+_Noreturn void memory_exhausted(void);
+
+/* For libraries that take memory from malloc and say nothing where there is none, but do
+ * less than they should: memory_watched does the same where malloc has failed since
+ * memory_watch, by the errno that it sets. What is called in between may not fail in
+ * another way. */
+void memory_watch(void);
+void memory_watched(void);
+
 /* Makes room for one more element in an array that grows: `count` are in use, `*capacity`
  * fit. Returns the array, perhaps moved. */
 void *memory_grow(void *array, size_t count, size_t *capacity, size_t element_size);
-
-/* What they do then; for libraries that return NULL. */
-_Noreturn void memory_exhausted(void);
 
 #endif

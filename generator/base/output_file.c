@@ -5,7 +5,9 @@
 #include "base/output_file.h"
 
 #include "base/buffer.h"
+#include "base/hidden_file.h"
 #include "base/memory.h"
+#include "base/standard_output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,21 +21,22 @@
 enum {
     BUFFER_BYTES = 65536,
     NEW_FILE_MODE = 0666,
-    HIDDEN_NAME_BYTES = 200,
-    HIDDEN_NAMES = 100, /* tried, where others are taken */
-    LINKS = 16          /* followed to a target that is not there yet */
+    LINKS = 16 /* followed to a target that is not there yet */
 };
 
+/* Where the bytes go. The file has a name only while it is committed, if that can be had: so
+ * that whatever ends the process before leaves nothing behind. */
 enum way {
     WAY_THROUGH,  /* straight to the target: standard output, a device, a pipe */
-    WAY_NAMELESS, /* to a file that has no name until it is committed */
-    WAY_HIDDEN    /* to a file of the name `hidden` */
+    WAY_NAMELESS, /* to a file that never had a name, and can be given one (O_TMPFILE) */
+    WAY_UNLINKED, /* to a file that has lost its name, and has to be copied */
+    WAY_HIDDEN    /* to a file with a hidden name, where the system does not take it away */
 };
 
 struct output_file {
     const char *path; /* as the user wrote it */
     char *target;     /* where links lead to; NULL: written through */
-    char *hidden;     /* the name in between, in the target's folder */
+    char *hidden;     /* the name in between, while the file has it */
     struct diagnostics *diagnostics;
     enum way way;
     bool replaces; /* an older file, whose permissions are `mode` */
@@ -101,26 +104,21 @@ static char *folder_of(const char *path)
     return take_string(&folder);
 }
 
-/* ".NAME.phuluc-PID-NUMBER" beside the target; a long NAME is cut so that the whole fits.
- */
-static char *hidden_beside(const char *target, unsigned number)
+/* The hidden name is gone, and not to be removed any more. */
+static void forget_hidden(struct output_file *file)
 {
-    size_t folder = folder_length(target);
-    struct buffer name = {0};
-    buffer_put(&name, target, folder);
-    buffer_format(&name, ".%.*s.phuluc-%ld-%u", HIDDEN_NAME_BYTES, target + folder,
-                  (long)getpid(), number);
-    return take_string(&name);
+    free(file->hidden);
+    file->hidden = NULL;
 }
 
 static int open_nameless(const char *target)
 {
 #ifdef O_TMPFILE
-    /* It gets its name through /proc; without that a hidden file has to do. */
+    /* It gets its name through /proc; without that it cannot be used. */
     if (access("/proc/self/fd", X_OK) != 0)
         return -1;
     char *folder = folder_of(target);
-    int descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+    int descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
     free(folder);
     return descriptor;
 #else
@@ -129,45 +127,24 @@ static int open_nameless(const char *target)
 #endif
 }
 
-static int link_descriptor(int descriptor, const char *name)
-{
-    char source[64];
-    snprintf(source, sizeof source, "/proc/self/fd/%d", descriptor);
-    return linkat(AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
-}
-
-/* Gives the file a hidden name that nobody else has: makes a file of that name, or links
- * the nameless one to it. Returns 0, or -1 with errno. */
-static int take_hidden_name(struct output_file *file)
-{
-    for (unsigned number = 0; number < HIDDEN_NAMES; number++) {
-        free(file->hidden);
-        file->hidden = hidden_beside(file->target, number);
-        int result;
-        if (file->way == WAY_NAMELESS)
-            result = link_descriptor(file->descriptor, file->hidden);
-        else
-            result = file->descriptor =
-                open(file->hidden, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
-        if (result >= 0) {
-            file->way = WAY_HIDDEN;
-            return 0;
-        }
-        if (errno != EEXIST)
-            break;
-    }
-    return -1;
-}
-
-/* Opens for a regular file that is, or shall be, at file->target. */
+/* Opens for a regular file that is, or shall be, at file->target. Returns 0 or an error
+ * number. */
 static int open_beside(struct output_file *file)
 {
+    hidden_file_clear(file->target);
+    file->way = WAY_NAMELESS;
     file->descriptor = open_nameless(file->target);
-    if (file->descriptor >= 0) {
-        file->way = WAY_NAMELESS;
+    if (file->descriptor >= 0)
         return 0;
+    file->way = WAY_HIDDEN;
+    file->descriptor = hidden_file_create(file->target, &file->hidden);
+    if (file->descriptor < 0)
+        return errno;
+    if (unlink(file->hidden) == 0) {
+        file->way = WAY_UNLINKED;
+        forget_hidden(file);
     }
-    return take_hidden_name(file) == 0 ? 0 : errno;
+    return 0;
 }
 
 /* Where a link leads whose target is not there yet: NULL where it is no link. */
@@ -245,27 +222,36 @@ struct output_file *output_open(const char *path, struct diagnostics *diagnostic
     return NULL;
 }
 
-static int write_all(struct output_file *file, const char *bytes, size_t size)
+/* Returns 0, or -1 with errno. */
+static int write_all(int descriptor, const char *bytes, size_t size)
 {
     while (size) {
-        ssize_t written = write(file->descriptor, bytes, size);
+        ssize_t written = write(descriptor, bytes, size);
         if (written < 0 && errno == EINTR)
             continue;
-        if (written <= 0) {
-            fail(file, written < 0 ? errno : EIO);
+        if (written == 0)
+            errno = EIO;
+        if (written <= 0)
             return -1;
-        }
         bytes += written;
         size -= (size_t)written;
     }
     return 0;
 }
 
+static int emit(struct output_file *file, const char *bytes, size_t size)
+{
+    if (write_all(file->descriptor, bytes, size) == 0)
+        return 0;
+    fail(file, errno);
+    return -1;
+}
+
 static int flush(struct output_file *file)
 {
     size_t used = file->used;
     file->used = 0;
-    return write_all(file, file->buffer, used);
+    return emit(file, file->buffer, used);
 }
 
 int output_write(struct output_file *file, const void *bytes, size_t size)
@@ -276,7 +262,7 @@ int output_write(struct output_file *file, const void *bytes, size_t size)
     if (size > BUFFER_BYTES - file->used && flush(file) != 0)
         return -1;
     if (size > BUFFER_BYTES)
-        return write_all(file, bytes, size);
+        return emit(file, bytes, size);
     memcpy(file->buffer + file->used, bytes, size);
     file->used += size;
     return 0;
@@ -292,49 +278,95 @@ uint64_t output_position(const struct output_file *file)
     return file->position;
 }
 
-/* Gives what was written the hidden name; from then on it has to be removed on failure.
- * What was private stays so. */
+/* The bytes of the unlinked file once more, in a file with the hidden name, which takes its
+ * place. Returns 0, or -1 with errno. */
+static int copy_to_hidden(struct output_file *file)
+{
+    int unlinked = file->descriptor;
+    int hidden = hidden_file_create(file->target, &file->hidden);
+    if (hidden < 0)
+        return -1;
+    file->descriptor = hidden;
+    off_t at = 0;
+    ssize_t size;
+    while ((size = pread(unlinked, file->buffer, BUFFER_BYTES, at)) != 0) {
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size < 0 || write_all(hidden, file->buffer, (size_t)size) != 0)
+            break;
+        at += size;
+    }
+    int error = size ? errno : 0;
+    if (close(unlinked) != 0 && !error)
+        error = errno;
+    errno = error;
+    return error ? -1 : 0;
+}
+
+/* Gives what was written the hidden name; what was private stays so. Returns 0, or -1 with
+ * errno. */
 static int settle(struct output_file *file)
 {
+    if (file->way == WAY_UNLINKED && copy_to_hidden(file) != 0)
+        return -1;
     if (file->replaces && fchmod(file->descriptor, file->mode) != 0)
         return -1;
     if (fsync(file->descriptor) != 0)
         return -1;
-    return file->way == WAY_NAMELESS ? take_hidden_name(file) : 0;
+    if (file->hidden)
+        return 0;
+    hidden_file_lock(file->descriptor);
+    return hidden_file_link(file->target, file->descriptor, &file->hidden);
 }
 
 static int close_descriptor(struct output_file *file)
 {
     int descriptor = file->descriptor;
     file->descriptor = -1;
-    return is_standard_output(file->path) ? 0 : close(descriptor);
+    return is_standard_output(file->path) ? standard_output_finish() : close(descriptor);
+}
+
+/* Closes the file and gives it the target's name. A second descriptor keeps the lock on the
+ * hidden name in between. Returns 0, or -1 with errno. */
+static int take_target(struct output_file *file)
+{
+    int lock = fcntl(file->descriptor, F_DUPFD_CLOEXEC, 0);
+    int result = lock < 0 || close_descriptor(file) != 0
+                     ? -1
+                     : rename(file->hidden, file->target);
+    int error = errno;
+    if (lock >= 0)
+        close(lock); /* all that it could tell was told by the first close */
+    if (result == 0)
+        forget_hidden(file);
+    errno = error;
+    return result;
+}
+
+static int finish(struct output_file *file)
+{
+    if (!file->target)
+        return close_descriptor(file);
+    return settle(file) == 0 ? take_target(file) : -1;
 }
 
 int output_commit(struct output_file *file)
 {
-    if (file->failed || flush(file) != 0)
-        goto out;
-    if ((file->target && settle(file) != 0) || close_descriptor(file) != 0 ||
-        (file->target && rename(file->hidden, file->target) != 0)) {
+    int result = file->failed || flush(file) != 0 ? -1 : 0;
+    if (result == 0 && (result = finish(file)) != 0)
         fail(file, errno);
-        goto out;
-    }
-    file->way = WAY_THROUGH; /* nothing is left to remove */
     output_discard(file);
-    return 0;
-out:
-    output_discard(file);
-    return -1;
+    return result;
 }
 
 void output_discard(struct output_file *file)
 {
     if (!file)
         return;
+    if (file->hidden)
+        unlink(file->hidden);
     if (file->descriptor >= 0)
         close_descriptor(file);
-    if (file->way == WAY_HIDDEN)
-        unlink(file->hidden);
     free(file->hidden);
     free(file->target);
     free(file);

@@ -9,13 +9,17 @@
 
 struct output_file;
 
-/* Opens an output for `path`. What is written goes to a file without a name (O_TMPFILE,
- * where the file system has it; else to a hidden file beside the target) and takes the
- * target's name only in output_commit: until then an older file of that name stays as it
- * is. "-" is standard output, written through, as is a target that is no regular file (a
- * device, a pipe); a symbolic link is followed. `path` must live as long as the messages
- * about it. Returns NULL after telling why (O01). Writing to a pipe whose reader has gone
- * is told only where the program ignores SIGPIPE. */
+/* Opens an output for `path`. What is written goes to a file without a name, on the file
+ * system of the target, and takes the target's name only in output_commit: until then an
+ * older file of that name stays as it is, and whatever ends the process leaves nothing
+ * behind. (A process that is killed in the middle of output_commit may leave a hidden file,
+ * which the next output_open of the same target removes.)
+ *
+ * "-" is standard output, written through, as is a target that is no regular file (a device,
+ * a pipe); a symbolic link is followed. `path` must live as long as the messages about it.
+ * Returns NULL after telling why (O01). Writing to a pipe whose reader has gone, or beyond
+ * the size that a file may have, is told only where the program ignores SIGPIPE and SIGXFSZ.
+ */
 struct output_file *output_open(const char *path, struct diagnostics *diagnostics);
 
 /* Adds bytes. Returns 0, or -1 once writing has failed (told once, O01). */

@@ -50,10 +50,8 @@ const char *text_nfc(struct arena *arena, const char *text, size_t *size)
     size_t length;
     uint8_t *normal =
         u8_normalize(UNINORM_NFC, (const uint8_t *)text, *size, NULL, &length);
-    if (!normal) {
-        memory_resize(NULL, SIZE_MAX / 2); /* the only failure is lack of memory */
-        return text;
-    }
+    if (!normal)
+        memory_exhausted(); /* the only failure there is */
     const char *copy = arena_string(arena, (const char *)normal, length);
     free(normal);
     *size = length;
@@ -65,7 +63,7 @@ const char *text_slug(struct arena *arena, const char *text, size_t size)
     size_t length, count = 0;
     uint8_t *parts = u8_normalize(UNINORM_NFD, (const uint8_t *)text, size, NULL, &length);
     if (!parts)
-        memory_resize(NULL, SIZE_MAX / 2); /* as above */
+        memory_exhausted();
     char *slug = arena_alloc(arena, length + 1);
     const char *at = (const char *)parts, *end = at + length;
     while (at < end) {

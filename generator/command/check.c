@@ -1,4 +1,5 @@
 /* phuluc check: validates reports and lists what was found. */
+#include "base/standard_output.h"
 #include "command/commands.h"
 #include "command/composition.h"
 #include "command/messages.h"
@@ -29,7 +30,7 @@ enum exit_status command_check(const struct options *options)
     enum exit_status status = diagnostics_status(diagnostics);
     if (status == EXIT_CLEAN && diagnostics_count(diagnostics, SEVERITY_WARNING))
         status = EXIT_FINDINGS;
-    if (fflush(stdout) != 0)
+    if (standard_output_finish() != 0)
         status = EXIT_OUTPUT;
     library_close(&library);
     diagnostics_free(diagnostics);

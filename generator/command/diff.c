@@ -1,4 +1,5 @@
 /* phuluc diff: what has changed from one report to another. */
+#include "base/standard_output.h"
 #include "command/change_json.h"
 #include "command/change_text.h"
 #include "command/commands.h"
@@ -55,7 +56,7 @@ enum exit_status command_diff(const struct options *options)
         if (!first && !second && print_changes(&before, &after, options->json))
             status = EXIT_FINDINGS;
     }
-    if (fflush(stdout) != 0)
+    if (standard_output_finish() != 0)
         diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
                  _("the changes could not be written to standard output"));
     diagnostics_print(diagnostics, stderr);

@@ -1,6 +1,7 @@
 /* phuluc import: starts a report from a table as offices have it. */
 #include "sheet/import.h"
 #include "base/memory.h"
+#include "base/standard_output.h"
 #include "command/commands.h"
 #include "command/library.h"
 #include "command/messages.h"
@@ -107,7 +108,7 @@ enum exit_status command_import(const struct options *options)
     import(&importing);
     diagnostics_print(importing.diagnostics, stderr);
     enum exit_status status = diagnostics_status(importing.diagnostics);
-    if (status == EXIT_CLEAN && fflush(stdout) != 0)
+    if (status == EXIT_CLEAN && standard_output_finish() != 0)
         status = EXIT_OUTPUT;
     buffer_free(&importing.text);
     buffer_free(&importing.listing);

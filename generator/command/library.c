@@ -8,6 +8,7 @@
 #include "read/xml_library.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -104,11 +105,11 @@ bool document_has_root(const char *path, enum document_kind kind)
 {
     char start[65536];
     const char *root = kinds[kind].root;
-    FILE *file = fopen(path, "r");
-    size_t size = file ? fread(start, 1, sizeof start - 1, file) : 0;
-    start[size] = '\0';
-    if (file)
-        fclose(file);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    ssize_t size = file < 0 ? 0 : read(file, start, sizeof start - 1);
+    start[size < 0 ? 0 : size] = '\0';
+    if (file >= 0)
+        close(file); /* it was only read from: nothing can be lost */
     const char *tag = first_tag(start);
     size_t end = strlen(root);
     return tag && !strncmp(tag, root, end) && strchr(" \t\r\n/>", tag[end]);

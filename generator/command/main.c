@@ -1,5 +1,7 @@
 /* phuluc: official Vietnamese appendices from XML. */
+#include "base/decimal.h"
 #include "base/diagnostic.h"
+#include "base/standard_output.h"
 #include "command/help.h"
 #include "command/language.h"
 #include "command/options.h"
@@ -11,7 +13,9 @@
 int main(int argc, char **argv)
 {
     struct options options;
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, told like any other */
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, told like any other, */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
+    decimal_begin();
     language_choose(argc, argv);
     if (options_parse(&options, argc, argv))
         return EXIT_USAGE;
@@ -21,5 +25,5 @@ int main(int argc, char **argv)
         puts("phuluc " PHULUC_VERSION);
     else
         return (int)program_run(&options, argv);
-    return fflush(stdout) == 0 ? EXIT_CLEAN : EXIT_OUTPUT;
+    return standard_output_finish() == 0 ? EXIT_CLEAN : EXIT_OUTPUT;
 }

@@ -1,6 +1,7 @@
 /* phuluc render: one report becomes one PDF. */
 #include "base/buffer.h"
 #include "base/output_file.h"
+#include "base/standard_output.h"
 #include "command/commands.h"
 #include "command/composition.h"
 #include "command/document_info.h"
@@ -124,8 +125,9 @@ static void dump_pages(const struct composition *composition, const struct optio
     struct page_sink sink = {dump_page, &text};
     int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
     bool wanted = !result && !refused(options, diagnostics);
-    if (wanted &&
-        (fwrite(text.bytes, 1, text.length, stdout) != text.length || fflush(stdout) != 0))
+    if (wanted)
+        fwrite(text.bytes, 1, text.length, stdout);
+    if (standard_output_finish() != 0)
         diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
                  _("the dump could not be written to standard output"));
     buffer_free(&text);

@@ -1,5 +1,6 @@
 /* phuluc update: takes a filled-in table of figures back into the report. */
 #include "base/output_file.h"
+#include "base/standard_output.h"
 #include "command/commands.h"
 #include "command/library.h"
 #include "command/messages.h"
@@ -127,7 +128,7 @@ enum exit_status command_update(const struct options *options)
                                 .of_result = command_diagnostics(options)};
     update(&updating);
     enum exit_status status = print_messages(&updating);
-    if (status == EXIT_CLEAN && fflush(stdout) != 0)
+    if (status == EXIT_CLEAN && standard_output_finish() != 0)
         status = EXIT_OUTPUT;
     buffer_free(&updating.bytes);
     figure_update_free(&updating.update);

@@ -98,6 +98,7 @@ static const char *fault_of(const struct family *family, hb_face_t *face)
     if (!hb_face_get_glyph_count(face))
         return _(no_font);
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
+        !has_table(face, HB_TAG('h', 'h', 'e', 'a')) ||
         !has_table(face, HB_TAG('h', 'm', 't', 'x')) ||
         !has_table(face, HB_TAG('c', 'm', 'a', 'p')))
         return _("it is no TrueType font with outlines, widths and a character map; name "
@@ -134,6 +135,7 @@ static char *file_name(const char *path)
 static int open_face(struct family *family, const struct face_spec *spec, unsigned style,
                      const char *path, struct diagnostics *diagnostics)
 {
+    memory_watch();
     hb_blob_t *file = hb_blob_create_from_file_or_fail(path);
     if (!file) {
         diagnose(diagnostics, DIAG_FONT_MISSING, place_of_face(spec),
@@ -148,6 +150,7 @@ static int open_face(struct family *family, const struct face_spec *spec, unsign
     hb_blob_destroy(file);
     if (!fault)
         fault = fault_of(family, face->face);
+    memory_watched();
     if (fault) {
         diagnose(diagnostics, DIAG_FONT_MISSING, place_of_face(spec),
                  _("face \"%s\": the font file \"%s\" cannot be used: %s"), spec->id, path,
@@ -155,6 +158,7 @@ static int open_face(struct family *family, const struct face_spec *spec, unsign
         return -1;
     }
     face->font = hb_font_create(face->face);
+    memory_watched();
     family->units_per_em = hb_face_get_upem(face->face);
     return 0;
 }
@@ -196,8 +200,11 @@ void family_free(struct family *family)
 static struct glyph look_up(hb_font_t *font, uint32_t character)
 {
     hb_codepoint_t id = 0;
+    memory_watch();
     hb_font_get_nominal_glyph(font, character, &id); /* leaves 0 where there is none */
-    return (struct glyph){(uint16_t)id, (uint16_t)hb_font_get_glyph_h_advance(font, id)};
+    hb_position_t advance_width = hb_font_get_glyph_h_advance(font, id);
+    memory_watched();
+    return (struct glyph){(uint16_t)id, (uint16_t)advance_width};
 }
 
 struct glyph family_glyph(struct family *family, unsigned style, uint32_t character)
@@ -226,13 +233,16 @@ static int digit_height(struct family *family)
 struct type_metrics family_metrics(struct family *family)
 {
     hb_font_extents_t extents;
+    memory_watch();
     hb_font_get_h_extents(family->faces[0].font, &extents);
+    int digits = digit_height(family);
+    memory_watched();
     return (struct type_metrics){.context = family,
                                  .advance = advance,
                                  .units_per_em = family->units_per_em,
                                  .ascent = extents.ascender,
                                  .descent = -extents.descender,
-                                 .digit_height = digit_height(family)};
+                                 .digit_height = digits};
 }
 
 bool family_covers(struct family *family, unsigned style, uint32_t character)

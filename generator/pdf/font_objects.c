@@ -1,6 +1,7 @@
 /* The PDF objects of a font: a composite font whose codes are the subset's glyph ids. */
 #include "pdf/font_objects.h"
 
+#include "base/memory.h"
 #include "pdf/family_private.h"
 #include "pdf/notation.h"
 
@@ -88,6 +89,7 @@ static void fill_descriptor(const struct font_objects *objects, struct haru *har
                             unsigned style)
 {
     enum { ITALIC_ANGLE_IN_POST = 4 };
+    memory_watch(); /* for HarfBuzz, which says nothing */
     hb_face_t *face = family_face(family, style);
     hb_font_t *font = family_font(family, style);
     unsigned units = family_units_per_em(family);
@@ -108,6 +110,7 @@ static void fill_descriptor(const struct font_objects *objects, struct haru *har
     HPDF_Dict_AddNumber(descriptor, "Descent", scaled(extents.descender, units));
     HPDF_Dict_AddNumber(descriptor, "CapHeight", scaled(cap_height, units));
     HPDF_Dict_AddNumber(descriptor, "StemV", stem_width(face));
+    memory_watched();
 }
 
 /* Adds the widths, in runs of consecutive glyph ids. libharu's reals are single floats and

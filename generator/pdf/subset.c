@@ -125,8 +125,10 @@ static void put_postscript_name(struct buffer *name, hb_face_t *face)
 {
     char text[NAME_BYTES] = "";
     unsigned size = sizeof text;
+    memory_watch();
     hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size,
                         text);
+    memory_watched();
     size_t before = name->length;
     for (const char *at = text; *at; at++)
         if ((*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z') ||
@@ -149,15 +151,19 @@ static char *make_name(const struct subset *subset, hb_face_t *face)
 struct subset *subset_new(struct family *family, unsigned style,
                           const struct charset *charset)
 {
+    memory_watch();
     hb_face_t *face = family_face(family, style);
     hb_subset_plan_t *plan = make_plan(face, style, charset);
     hb_face_t *chosen = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    memory_watched();
     struct subset *subset = NULL;
     if (chosen) {
         subset = memory_new(sizeof *subset);
+        memory_watch();
         hb_blob_t *blob = hb_face_reference_blob(chosen);
         unsigned size;
         subset->file = hb_blob_get_data(blob, &size);
+        memory_watched();
         subset->file_size = size;
         subset->file_glyph_count = hb_face_get_glyph_count(chosen);
         subset->blob = blob;
