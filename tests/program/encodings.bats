@@ -59,6 +59,7 @@ agrees_with_iconv() {
 @test "windows-1258" {
     agrees_with_iconv windows-1258
     same_in windows-1258
+    same_in windows-1258 CP1258
 }
 
 @test "UTF-16 with a byte order mark, either way round" {
@@ -119,6 +120,9 @@ agrees_with_iconv() {
 @test "a layout in an old encoding" {
     transcode windows-1258 <"$checkout/layouts/phu-luc-1.xml" >mine.xml
     same_pages phu-luc-1.xml phu-luc-1.xml --layout ./mine.xml
+    transcode decomposed UTF-8 <"$checkout/layouts/phu-luc-1.xml" >apart.xml
+    ! cmp -s "$checkout/layouts/phu-luc-1.xml" apart.xml
+    same_pages phu-luc-1.xml phu-luc-1.xml --layout ./apart.xml
 }
 
 @test "UTF-16 asked for: the byte order mark or the first character tells the order" {
