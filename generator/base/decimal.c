@@ -93,6 +93,28 @@ void decimal_to_rational(mpq_t out, struct decimal decimal)
     mpq_canonicalize(out);
 }
 
+int decimal_from_rational(struct decimal *out, const mpq_t value)
+{
+    int result = -1;
+    mpz_t digits;
+    mpz_init_set(digits, mpq_numref(value));
+    for (unsigned scale = 0; result && scale <= DECIMAL_DIGITS; scale++) {
+        if (mpz_sizeinbase(digits, 10) > DECIMAL_DIGITS + mpz_sizeinbase(mpq_denref(value), 10))
+            break;
+        if (mpz_divisible_p(digits, mpq_denref(value))) {
+            mpz_divexact(digits, digits, mpq_denref(value));
+            if (mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) < 0) {
+                *out = (struct decimal){mpz_get_si(digits), (uint8_t)scale};
+                result = 0;
+            }
+            break;
+        }
+        mpz_mul_ui(digits, digits, 10);
+    }
+    mpz_clear(digits);
+    return result;
+}
+
 int decimal_round(struct decimal *out, const mpq_t value, unsigned places)
 {
     assert(places <= DECIMAL_DIGITS);

@@ -33,6 +33,9 @@ int decimal_compare(struct decimal left, struct decimal right); /* <0, 0, >0 */
 /* `out` is initialised by the caller. */
 void decimal_to_rational(mpq_t out, struct decimal decimal);
 
+/* Returns -1 where the number is no decimal of at most DECIMAL_DIGITS digits. */
+int decimal_from_rational(struct decimal *out, const mpq_t value);
+
 /* Rounds half away from zero to `places` decimals. Returns -1 where the result has more
  * than DECIMAL_DIGITS digits. */
 int decimal_round(struct decimal *out, const mpq_t value, unsigned places);

@@ -73,6 +73,10 @@ enum diagnostic_code {
     DIAG_SPELLING_MIXED,      /* A17, note */
     DIAG_VALUE_UNSEEN,        /* A18, warning */
     DIAG_ACCEPTED_NOTHING,    /* A19, note */
+    DIAG_COMPARISON_FIGURES,  /* C01, warning */
+    DIAG_COMPARISON_NO_NUMBER, /* C02, note */
+    DIAG_COMPARISON_PERIOD,   /* C03, warning */
+    DIAG_COMPARISON_OWN,      /* C04, warning */
     DIAG_SHEET_DAMAGED,       /* S01 */
     DIAG_SHEET_LIMIT,         /* S02 */
     DIAG_SHEET_HEADER,        /* S03 */

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "compute/compose.h"
+#include "compute/comparison_check.h"
 #include "compute/layout_check.h"
 #include "compute/sum_check.h"
 #include "model/report.h"
@@ -149,7 +150,8 @@ static int check_layouts(const struct report *report, const struct appendix *app
     const struct report_table *given = report->tables;
     for (; given; given = given->next, table++)
         if ((!table->layout_seen && layout_check(report, table->layout, diagnostics)) ||
-            layout_check_groups(report, given, table->layout, diagnostics))
+            layout_check_groups(report, given, table->layout, diagnostics) ||
+            own_comparisons_check(report, given, table->layout, diagnostics))
             result = -1;
     return result;
 }
@@ -184,8 +186,13 @@ struct appendix *appendix_new(const struct report *report,
     }
     compose_headings(appendix);
     compose_tables(appendix);
-    for (unsigned i = 0; i < appendix->table_count; i++)
-        sum_check(appendix->tables[i].rows, diagnostics);
+    for (unsigned i = 0; i < appendix->table_count; i++) {
+        const struct appendix_table *table = &appendix->tables[i];
+        if (!table->layout_seen)
+            comparison_periods_check(report, table->layout, diagnostics);
+        comparisons_check(table->rows, diagnostics);
+        sum_check(table->rows, diagnostics);
+    }
     compose_end(appendix);
     compose_notes(appendix);
     return appendix;

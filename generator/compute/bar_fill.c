@@ -19,16 +19,18 @@ static uint16_t round_bar(const mpq_t percent)
     return bar;
 }
 
-uint16_t bar_of_comparison(const struct comparison *comparison)
+uint16_t bar_of_comparison(const struct shown_comparison *shown)
 {
-    if (comparison->state != COMPARISON_COMPUTED || comparison->part_count != 1 ||
-        comparison->parts[0].form != COMPARE_PERCENT)
+    if (shown_count(shown) != 1)
         return BAR_NONE;
     mpq_t percent;
     mpq_init(percent);
-    comparison_number(percent, &comparison->parts[0]);
+    enum comparison_form form;
     uint16_t bar = 0;
-    if (mpq_cmp_ui(percent, 100, 1) >= 0)
+    if (!shown_number(shown, percent, &form) ||
+        (form != COMPARE_PERCENT && form != COMPARE_SHARE))
+        bar = BAR_NONE;
+    else if (mpq_cmp_ui(percent, 100, 1) >= 0)
         bar = BAR_FULL;
     else if (mpq_sgn(percent) > 0)
         bar = round_bar(percent);

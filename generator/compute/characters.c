@@ -18,6 +18,25 @@ static void collect_kinds(struct collector *collector, unsigned style)
     }
 }
 
+/* Sums of figures in several units may be in the unit that their kind declares. */
+static void collect_kind_units(struct collector *collector, unsigned style)
+{
+    const struct report *report = collector->report;
+    for (uint16_t i = 0; i < report->kind_count; i++)
+        collect_string(collector, report->kinds[i].unit, style, report->source,
+                       report->kinds[i].at);
+}
+
+/* What computed numbers are printed with, besides the units of their figures. */
+static void collect_computed(struct collector *collector, unsigned style)
+{
+    const struct source *source = collector->report->source;
+    collect_string(collector, comparison_points_unit, style, source, 0);
+    collect_string(collector, comparison_mille_points_unit, style, source, 0);
+    collect_kind_units(collector, style);
+    collect_figure_signs(collector, style, source);
+}
+
 static void collect_verdicts(struct collector *collector, const struct field *field,
                              unsigned style)
 {
@@ -28,6 +47,24 @@ static void collect_verdicts(struct collector *collector, const struct field *fi
     collect_text(collector, spec->exceeded, style, source);
     collect_text(collector, spec->not_met, style, source);
     collect_text(collector, spec->not_assessable, style, source);
+}
+
+/* What stands in the place of a comparison's number, between two, and behind it. */
+static void collect_comparison_words(struct collector *collector, const struct field *field,
+                                     unsigned style)
+{
+    const struct source *source = collector->layout->source;
+    const struct comparison_spec *spec =
+        layout_find_comparison(collector->layout, field->comparison);
+    for (const struct reason_spec *reason = spec->reasons; reason; reason = reason->next)
+        collect_text(collector, reason->words, style, source);
+    collect_text(collector, spec->stated_mark, style, source);
+    collect_text(collector, spec->computed_mark, style, source);
+    for (uint32_t i = 0; spec->computed_mark && i < spec->computed_mark->count; i++)
+        collect_computed(collector, style | spec->computed_mark->runs[i].style);
+    collect_computed(collector, style);
+    if (spec->range == RANGE_BOTH)
+        collect_string(collector, comparison_range_word, style, source, 0);
 }
 
 /* What a field prints that does not come from the row. */
@@ -42,13 +79,15 @@ static void collect_field(struct collector *collector, const struct field *field
         collect_kinds(collector, style);
         break;
     case FIELD_COMPARISON:
-        collect_string(collector, comparison_points_unit, style, source, 0);
-        collect_figure_signs(collector, style, source);
+        collect_comparison_words(collector, field, style);
         break;
     case FIELD_VERDICT:
         collect_verdicts(collector, field, style);
         break;
     case FIELD_VALUE:
+        collect_kind_units(collector, style);
+        collect_figure_signs(collector, style, source);
+        break;
     case FIELD_RANK:
     case FIELD_COUNT:
     case FIELD_PAGE:

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+const char comparison_range_word[] = " đến ";
 const char comparison_points_unit[] = "điểm phần trăm";
 const char comparison_mille_points_unit[] = "điểm phần nghìn";
 

@@ -8,24 +8,6 @@
 
 #include <gmp.h>
 
-/* Whether a comparison gives a number, or why none. */
-enum comparison_state {
-    COMPARISON_COMPUTED,
-    COMPARISON_NO_RESULT,     /* nothing is given, or left blank */
-    COMPARISON_TEXT_RESULT,   /* a text without a figure */
-    COMPARISON_NO_BASE,
-    COMPARISON_TEXT_BASE,
-    COMPARISON_NO_PERIOD,     /* the kind has no such period */
-    COMPARISON_NO_TOTAL,      /* of a share: nothing to add up, or units that do not agree */
-    COMPARISON_NO_PART,       /* the result lacks a part that the base has */
-    COMPARISON_RANGE,         /* the result is a range */
-    COMPARISON_UNITS,         /* the units do not agree */
-    COMPARISON_NOT_RATIOS,    /* percentage points, but not between percentages */
-    COMPARISON_ZERO_BASE,     /* percent of nothing */
-    COMPARISON_NEGATIVE_BASE, /* percent of a negative figure, which says nothing */
-    COMPARISON_STATES
-};
-
 /* The state in words for messages, translated: "the base is zero". */
 const char *comparison_state_words(enum comparison_state state);
 
@@ -72,6 +54,9 @@ void comparison_number(mpq_t out, const struct comparison_part *part);
 /* The same where there may be two numbers, the smaller one first. Returns how many; of one,
  * `high` is the same. */
 unsigned comparison_numbers(mpq_t low, mpq_t high, const struct comparison_part *part);
+
+/* What stands between two numbers of which one is negative: " đến ". */
+extern const char comparison_range_word[];
 
 /* What ratios differ in: "điểm phần trăm", "điểm phần nghìn". */
 extern const char comparison_points_unit[], comparison_mille_points_unit[];

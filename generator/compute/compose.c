@@ -2,6 +2,7 @@
 #include "compute/compose.h"
 
 #include "base/unicode.h"
+#include "compute/composer.h"
 #include "compute/row_comparison.h"
 #include "compute/row_number.h"
 
@@ -11,15 +12,6 @@ const struct number_format format_as_given = {DECIMALS_AS_GIVEN, false, true};
 
 /* The width of a blank left for filling in by hand, in no-break spaces. */
 enum { BLANK_NUMBER = 8, BLANK_DATE = 6 };
-
-/* The runs of the text being composed. */
-struct composer {
-    const struct compose_context *context;
-    struct arena *arena;
-    struct run *runs;
-    uint32_t count, capacity;
-    uint32_t at;
-};
 
 /* Printing figures. */
 
@@ -60,7 +52,7 @@ void print_figure(struct buffer *out, const struct figure *figure,
 
 /* Adding runs. */
 
-static struct run *add_run(struct composer *composer, enum run_kind kind, unsigned style)
+struct run *composer_run(struct composer *composer, enum run_kind kind, unsigned style)
 {
     if (composer->count == composer->capacity) {
         uint32_t capacity = composer->capacity ? composer->capacity * 3 : 2;
@@ -82,19 +74,19 @@ static void add_text(struct composer *composer, unsigned style, const char *text
 {
     if (!size)
         return;
-    struct run *run = add_run(composer, RUN_TEXT, style);
+    struct run *run = composer_run(composer, RUN_TEXT, style);
     run->utf8 = text;
     run->size = (uint32_t)size;
 }
 
-static void add_string(struct composer *composer, unsigned style, const char *text)
+void composer_string(struct composer *composer, unsigned style, const char *text)
 {
     if (text)
         add_text(composer, style, text, strlen(text));
 }
 
 /* Adds what was printed into the scratch buffer, and empties it. */
-static void add_scratch(struct composer *composer, unsigned style)
+void composer_scratch(struct composer *composer, unsigned style)
 {
     struct buffer *scratch = composer->context->scratch;
     size_t size = scratch->length;
@@ -106,7 +98,7 @@ static void add_blank(struct composer *composer, unsigned style, unsigned width)
 {
     while (width--)
         buffer_text(composer->context->scratch, NO_BREAK_SPACE);
-    add_scratch(composer, style);
+    composer_scratch(composer, style);
 }
 
 static void add_figure(struct composer *composer, unsigned style,
@@ -114,14 +106,14 @@ static void add_figure(struct composer *composer, unsigned style,
                        bool hide_unit)
 {
     print_figure(composer->context->scratch, figure, format, hide_unit);
-    add_scratch(composer, style);
+    composer_scratch(composer, style);
 }
 
 static void add_note_mark(struct composer *composer, unsigned style,
                           const struct note *note)
 {
     buffer_format(composer->context->scratch, "(%u)", note->number);
-    add_scratch(composer, style | STYLE_RAISED);
+    composer_scratch(composer, style | STYLE_RAISED);
     composer->runs[composer->count - 1].mark = note_number(note);
 }
 
@@ -153,7 +145,7 @@ static size_t separator_size(const struct run *text)
     return (size_t)(at - text->utf8);
 }
 
-static void add_runs(struct composer *composer, unsigned style,
+void composer_runs(struct composer *composer, unsigned style,
                      const struct rich_text *text)
 {
     bool unnumbered = false; /* what would follow a number does so without it */
@@ -170,7 +162,7 @@ static void add_runs(struct composer *composer, unsigned style,
         case RUN_BREAK:
         case RUN_PARAGRAPH:
             if (!unnumbered || composer->count)
-                add_run(composer, (enum run_kind)run->kind, both);
+                composer_run(composer, (enum run_kind)run->kind, both);
             break;
         case RUN_FIGURE:
             add_figure(composer, both, run->figure, &format_as_given, false);
@@ -192,34 +184,42 @@ static void add_report_text(struct composer *composer, unsigned style,
     if (!text)
         return;
     composer->at = text->at;
-    add_runs(composer, style, text);
+    composer_runs(composer, style, text);
 }
 
 /* Filling fields from a row. */
 
+/* The period that is meant in a column of its own, or else. */
+static int context_period(const struct compose_context *context, const struct kind *kind,
+                          const struct period_ref *ref, uint16_t *out)
+{
+    bool relative = ref->choice == PERIOD_OF_COLUMN || ref->choice == PERIOD_SAME ||
+                    ref->choice == PERIOD_PREVIOUS;
+    if (!context->period || !kind->period_count || !relative)
+        return choose_period(kind, ref, out);
+    int own = kind_find_period(kind, context->period);
+    if (ref->choice == PERIOD_PREVIOUS)
+        own--;
+    *out = (uint16_t)own;
+    return own < 0 ? -1 : 0;
+}
+
 const struct value *context_value(const struct compose_context *context, const char *name,
-                                  int places, struct arena *arena)
+                                  const struct period_ref *period, int places,
+                                  struct arena *arena)
 {
     int index = value_kind_find(context->report, context->layout, name);
     const struct kind *kind =
         index < 0 ? NULL
                   : value_kind_periods(context->report, context->layout, (unsigned)index);
-    if (!kind)
+    uint16_t found;
+    if (!kind || context_period(context, kind, period, &found))
         return NULL;
-    uint16_t period = PERIOD_NONE;
-    if (context->period && kind->period_count) {
-        int own = kind_find_period(kind, context->period);
-        if (own < 0)
-            return NULL;
-        period = (uint16_t)own;
-    } else if (choose_base_period(kind, &period)) {
-        return NULL;
-    }
-    return row_value(&context->values, (unsigned)index, period, places, arena);
+    return row_value(&context->values, (unsigned)index, found, places, arena);
 }
 
-static void add_value(struct composer *composer, unsigned style, const struct field *field,
-                      const struct value *value)
+void composer_value(struct composer *composer, unsigned style, const struct field *field,
+                    const struct value *value)
 {
     if (!value || value->type == VALUE_MISSING)
         return;
@@ -230,107 +230,9 @@ static void add_value(struct composer *composer, unsigned style, const struct fi
     composer->at = value->at;
     for (unsigned i = 0; i < value->figure_count; i++) {
         if (i)
-            add_run(composer, RUN_PARAGRAPH, style);
+            composer_run(composer, RUN_PARAGRAPH, style);
         add_figure(composer, style, &value->figures[i], &field->format, field->hide_unit);
     }
-}
-
-void print_comparison(struct buffer *out, const struct comparison_part *part,
-                      const struct number_format *format, bool hide_unit)
-{
-    mpq_t number;
-    struct decimal rounded;
-    mpq_init(number);
-    comparison_number(number, part);
-    const char *unit = hide_unit ? NULL : comparison_unit(part);
-    if (!decimal_round(&rounded, number, (unsigned)format->decimals))
-        print_number(out, rounded, unit, format);
-    mpq_clear(number);
-}
-
-/* Each part on a line of its own; parts that all print the same are printed once. */
-static void add_computed(struct composer *composer, unsigned style,
-                         const struct field *field, const struct comparison *comparison)
-{
-    struct buffer *scratch = composer->context->scratch;
-    const char **texts =
-        arena_alloc(composer->arena, comparison->part_count * sizeof *texts);
-    bool same = true;
-    for (unsigned i = 0; i < comparison->part_count; i++) {
-        print_comparison(scratch, &comparison->parts[i], &field->format,
-                         field->hide_unit);
-        texts[i] = arena_string(composer->arena, scratch->bytes, scratch->length);
-        buffer_clear(scratch);
-        same = same && !strcmp(texts[i], texts[0]);
-    }
-    for (unsigned i = 0; i < (same ? 1 : comparison->part_count); i++) {
-        if (i)
-            add_run(composer, RUN_PARAGRAPH, style);
-        add_string(composer, style, texts[i]);
-    }
-}
-
-static struct comparison field_comparison(struct composer *composer,
-                                          const struct field *field,
-                                          struct comparison_operands *operands)
-{
-    const struct comparison_spec *spec =
-        layout_find_comparison(composer->context->layout, field->comparison);
-    return compare_row(&composer->context->values, spec, operands, composer->arena);
-}
-
-static void add_stated(struct composer *composer, unsigned style, const struct field *field,
-                       const struct comparison_operands *operands)
-{
-    struct value_view view;
-    add_value(composer, style, field,
-              value_find(composer->context->indicator->stated, operands->with,
-                         operands->with_period, &view));
-}
-
-/* The computed number; where nothing can be computed, what the report states. */
-static void add_comparison(struct composer *composer, unsigned style,
-                           const struct field *field)
-{
-    struct comparison_operands operands = {0};
-    const struct indicator *indicator = composer->context->indicator;
-    if (!composer->context->compares)
-        return;
-    struct comparison comparison = field_comparison(composer, field, &operands);
-    if (comparison.state == COMPARISON_COMPUTED)
-        add_computed(composer, style, field, &comparison);
-    else if (indicator && comparison.state != COMPARISON_NO_PERIOD)
-        add_stated(composer, style, field, &operands);
-}
-
-const struct rich_text *verdict_words(const struct comparison_spec *spec,
-                                      enum verdict verdict)
-{
-    switch (verdict) {
-    case VERDICT_NONE:
-        break;
-    case VERDICT_NOT_MET:
-        return spec->not_met;
-    case VERDICT_MET:
-        return spec->met;
-    case VERDICT_EXCEEDED:
-        return spec->exceeded;
-    }
-    return spec->not_assessable;
-}
-
-static void add_verdict(struct composer *composer, unsigned style,
-                        const struct field *field)
-{
-    const struct compose_context *context = composer->context;
-    if (!context->judges || (context->indicator && !context->indicator->values))
-        return; /* a heading of sub-indicators, say: there is nothing to judge */
-    struct comparison_operands operands;
-    struct comparison comparison = field_comparison(composer, field, &operands);
-    const struct rich_text *words = verdict_words(
-        layout_find_comparison(context->layout, field->comparison), comparison.verdict);
-    if (words)
-        add_runs(composer, style, words);
 }
 
 /* How many of the indicators that are summed up there are, or have the verdict. */
@@ -344,7 +246,7 @@ static void add_count(struct composer *composer, unsigned style, const struct fi
                           : NULL;
     buffer_unsigned(context->scratch,
                     count_indicators(&context->values, spec, field->verdict));
-    add_scratch(composer, style);
+    composer_scratch(composer, style);
 }
 
 static void add_rank(struct composer *composer, unsigned style)
@@ -352,7 +254,7 @@ static void add_rank(struct composer *composer, unsigned style)
     if (!composer->context->rank)
         return;
     buffer_unsigned(composer->context->scratch, composer->context->rank);
-    add_scratch(composer, style);
+    composer_scratch(composer, style);
 }
 
 static void fill_row_field(struct composer *composer, unsigned style,
@@ -362,7 +264,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
     const struct group *group = composer->context->group;
     switch (field->kind) {
     case FIELD_NUMBER:
-        add_string(composer, style, composer->context->number);
+        composer_string(composer, style, composer->context->number);
         break;
     case FIELD_NAME:
         add_report_text(composer, style, indicator ? indicator->name : NULL);
@@ -374,12 +276,15 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_report_text(composer, style, indicator ? indicator->lead_agency : NULL);
         break;
     case FIELD_VALUE:
-        add_value(composer, style, field,
-                  context_value(composer->context, field->value_kind,
-                                field->format.decimals, composer->arena));
+        composer_value(composer, style, field,
+                       context_value(composer->context, field->value_kind, &field->period,
+                                     field->format.decimals, composer->arena));
         break;
     case FIELD_COMPARISON:
-        add_comparison(composer, style, field);
+        compose_comparison(composer, style, field);
+        break;
+    case FIELD_COMPUTED:
+        compose_computed(composer, style);
         break;
     case FIELD_RANK:
         add_rank(composer, style);
@@ -388,7 +293,7 @@ static void fill_row_field(struct composer *composer, unsigned style,
         add_count(composer, style, field);
         break;
     default:
-        add_verdict(composer, style, field);
+        compose_verdict(composer, style, field);
     }
 }
 
@@ -404,7 +309,7 @@ static const char *field_period(const struct compose_context *context,
         index < 0 ? NULL
                   : value_kind_periods(context->report, context->layout, (unsigned)index);
     uint16_t period;
-    if (!kind || choose_base_period(kind, &period) || period == PERIOD_NONE)
+    if (!kind || choose_period(kind, &field->period, &period) || period == PERIOD_NONE)
         return NULL;
     return kind->periods[period];
 }
@@ -414,7 +319,7 @@ static void fill_report_field(struct composer *composer, unsigned style,
 {
     const struct compose_context *context = composer->context;
     if (field->kind == FIELD_PERIOD) {
-        add_string(composer, style, field_period(context, field));
+        composer_string(composer, style, field_period(context, field));
         return;
     }
     int index = report_find_kind(context->report, field->value_kind);
@@ -448,7 +353,7 @@ static void add_date_part(struct composer *composer, unsigned style, unsigned nu
     if (number < zero_below)
         buffer_byte(composer->context->scratch, '0');
     buffer_unsigned(composer->context->scratch, number);
-    add_scratch(composer, style);
+    composer_scratch(composer, style);
 }
 
 static void fill_document_field(struct composer *composer, unsigned style,
@@ -463,12 +368,12 @@ static void fill_document_field(struct composer *composer, unsigned style,
         break;
     case FIELD_DOCUMENT_NUMBER:
         if (document->number)
-            add_string(composer, style, document->number);
+            composer_string(composer, style, document->number);
         else
             add_blank(composer, style, BLANK_NUMBER);
         break;
     case FIELD_DOCUMENT_SYMBOL:
-        add_string(composer, style, document->symbol);
+        composer_string(composer, style, document->symbol);
         break;
     case FIELD_DOCUMENT_DAY:
         add_date_part(composer, style, document->day, 10);
@@ -495,6 +400,7 @@ static void fill_field(struct composer *composer, unsigned style, const struct f
     case FIELD_LEAD_AGENCY:
     case FIELD_VALUE:
     case FIELD_COMPARISON:
+    case FIELD_COMPUTED:
     case FIELD_VERDICT:
     case FIELD_RANK:
     case FIELD_COUNT:
@@ -519,13 +425,13 @@ static void fill_field(struct composer *composer, unsigned style, const struct f
             print_roman(scratch, context->report->number);
         else if (context->report->number)
             buffer_unsigned(scratch, context->report->number);
-        add_scratch(composer, style);
+        composer_scratch(composer, style);
         break;
     case FIELD_PAGE:
     case FIELD_PAGES:
         buffer_unsigned(scratch,
                         field->kind == FIELD_PAGE ? context->page : context->pages);
-        add_scratch(composer, style);
+        composer_scratch(composer, style);
         break;
     }
 }
@@ -550,7 +456,7 @@ const struct rich_text *compose_text(const struct rich_text *text,
                                      struct arena *arena)
 {
     struct composer composer = {.context = context, .arena = arena, .at = text->at};
-    add_runs(&composer, 0, text);
+    composer_runs(&composer, 0, text);
     trim_end(&composer);
     struct rich_text *composed = arena_alloc(arena, sizeof *composed);
     *composed = (struct rich_text){composer.runs, composer.count, composer.at};

@@ -38,7 +38,7 @@ void print_number(struct buffer *out, struct decimal number, const char *unit,
 
 struct comparison_part;
 
-/* Prints one part's number with its unit; where it has too many digits to print, nothing. */
+/* Prints one part's number, or its two, with its unit; where it has too many digits to print, nothing. */
 void print_comparison(struct buffer *out, const struct comparison_part *part,
                       const struct number_format *format, bool hide_unit);
 
@@ -46,10 +46,11 @@ void print_comparison(struct buffer *out, const struct comparison_part *part,
 const struct rich_text *verdict_words(const struct comparison_spec *spec,
                                       enum verdict verdict);
 
-/* The row's value of a kind, or NULL: of the context's period, else of the base period. The
- * rest is as in row_value. */
+/* The row's value of a kind, or NULL. The period is that of the context, or the one before
+ * it, where the kind has such; else as in choose_period. The rest is as in row_value. */
 const struct value *context_value(const struct compose_context *context, const char *name,
-                                  int places, struct arena *arena);
+                                  const struct period_ref *period, int places,
+                                  struct arena *arena);
 
 /* Composes a template or a text of the report in the arena. The result's `at` is the place
  * of the report's element that its words come from, else the template's own. */

@@ -57,7 +57,8 @@ static void use_comparison(struct finder *finder, const char *id)
     bool same = comparison->with_period.choice == PERIOD_SAME;
     struct kind_use use = {.value = true, .number = true, .period = same};
     use_kind(finder, comparison->of, use);
-    use_kind(finder, comparison->with, use);
+    if (comparison->with)
+        use_kind(finder, comparison->with, use);
 }
 
 static void use_field(struct finder *finder, const struct field *field)

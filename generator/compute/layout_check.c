@@ -56,6 +56,27 @@ static void require_base(struct checker *checker, const struct kind *kind)
     checker->result = -1;
 }
 
+/* Tells where a period that the layout means is not there. That there is none before, or none
+ * of the same name, is no fault of the layout: it is told of the comparison (C03). */
+static void require_period(struct checker *checker, const struct kind *kind,
+                           const struct period_ref *period, uint32_t at)
+{
+    uint16_t index;
+    if (period->choice == PERIOD_OF_COLUMN || period->choice == PERIOD_BASE)
+        require_base(checker, kind);
+    if (period->choice != PERIOD_NAMED || !choose_period(kind, period, &index))
+        return;
+    bool literal = period->name[0] >= '0' && period->name[0] <= '9';
+    diagnose(checker->diagnostics, DIAG_BASE_PERIOD, in_layout(checker, at),
+             literal ? _("the layout means the period '%s' of the kind '%s', which the "
+                         "report '%s' does not declare; add it to the periods of the kind")
+                     : _("the layout means a period by the name '%s', which no period of "
+                         "the kind '%s' has in the report '%s'; add <named-period name=\"…\" "
+                         "period=\"…\"/> to the kind under <kinds>"),
+             period->name, kind->name, checker->report->source->name);
+    checker->result = -1;
+}
+
 /* The comparison, or NULL after telling what it lacks. */
 static const struct comparison_spec *require_comparison(struct checker *checker,
                                                         const char *id, uint32_t at)
@@ -70,11 +91,12 @@ static const struct comparison_spec *require_comparison(struct checker *checker,
         return NULL;
     }
     const struct kind *of = require_kind(checker, spec->of, spec->at);
-    const struct kind *with = require_kind(checker, spec->with, spec->at);
-    if (of && spec->of_period.choice == PERIOD_BASE)
-        require_base(checker, of);
-    if (with && spec->with_period.choice == PERIOD_BASE)
-        require_base(checker, with);
+    const struct kind *with =
+        spec->with ? require_kind(checker, spec->with, spec->at) : NULL;
+    if (of)
+        require_period(checker, of, &spec->of_period, spec->at);
+    if (with)
+        require_period(checker, with, &spec->with_period, spec->at);
     return spec;
 }
 
@@ -82,6 +104,9 @@ static void check_comparison(struct checker *checker, const struct field *field)
 {
     const struct comparison_spec *spec =
         require_comparison(checker, field->comparison, field->at);
+    if (spec && spec->form == COMPARE_SHARE && field->kind != FIELD_COMPARISON)
+        tell_layout(checker, field->at,
+                    _("a share is of a total and not beside an aim: it has no verdict"));
     if (!spec || field->kind != FIELD_VERDICT ||
         (spec->met && spec->exceeded && spec->not_met))
         return;
@@ -95,8 +120,13 @@ static void check_comparison(struct checker *checker, const struct field *field)
 static void check_ranking(struct checker *checker)
 {
     const struct ranking_spec *ranking = &checker->layout->ranking;
-    if (ranking->comparison)
-        require_comparison(checker, ranking->comparison, ranking->at);
+    const struct comparison_spec *spec =
+        ranking->comparison
+            ? require_comparison(checker, ranking->comparison, ranking->at)
+            : NULL;
+    if (spec && spec->form == COMPARE_SHARE)
+        tell_layout(checker, ranking->at,
+                    _("shares of one total rank as the values do: rank by 'kind' instead"));
     if (!ranking->kind)
         return;
     const struct kind *kind = require_kind(checker, ranking->kind, ranking->at);
@@ -134,10 +164,9 @@ static void check_field(struct checker *checker, const struct field *field,
         return;
     }
     const struct kind *kind = require_kind(checker, field->value_kind, field->at);
-    bool needs_base =
-        field->kind == FIELD_PERIOD || (field->kind == FIELD_VALUE && !for_each);
-    if (kind && needs_base)
-        require_base(checker, kind);
+    bool own_period = field->period.choice == PERIOD_OF_COLUMN && for_each;
+    if (kind && (field->kind == FIELD_PERIOD || (field->kind == FIELD_VALUE && !own_period)))
+        require_period(checker, kind, &field->period, field->at);
 }
 
 static void check_text(struct checker *checker, const struct rich_text *text,
@@ -159,11 +188,11 @@ static void check_bar(struct checker *checker, const struct cell_spec *cell)
 {
     const struct comparison_spec *spec =
         cell->bar ? require_comparison(checker, cell->bar, cell->at) : NULL;
-    if (!spec || spec->form == COMPARE_PERCENT)
+    if (!spec || spec->form == COMPARE_PERCENT || spec->form == COMPARE_SHARE)
         return;
     diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE, in_layout(checker, cell->at),
              _("the bar of this cell shows the comparison '%s', which is no percentage; "
-               "name one with form=\"percent\", or leave out 'bar'"),
+               "name one with form=\"percent\" or \"share\", or leave out 'bar'"),
              spec->id);
     checker->result = -1;
 }

@@ -2,7 +2,8 @@
 #include "compute/ranking.h"
 
 #include "base/memory.h"
-#include "compute/row_comparison.h"
+#include "base/unit.h"
+#include "compute/comparison_shown.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,8 @@ struct ranking {
     const struct report *report;
     const struct layout_spec *layout;
     struct arena *scratch;
+    const char *unit; /* of the first figure of a kind, … */
+    bool has_unit;    /* … once there has been one */
     struct key *keys;
     size_t count, capacity;
     struct ranked *sorted;
@@ -51,7 +54,7 @@ void ranking_free(struct ranking *ranking)
 }
 
 /* The figure of a kind; a range counts by its lower bound. */
-static bool find_value(const struct ranking *ranking, const struct row_values *values,
+static bool find_value(struct ranking *ranking, const struct row_values *values,
                        mpq_t out)
 {
     const struct report *report = ranking->report;
@@ -65,24 +68,31 @@ static bool find_value(const struct ranking *ranking, const struct row_values *v
         row_value(values, (unsigned)kind, period, DECIMALS_AS_GIVEN, ranking->scratch);
     if (!value || value->figure_count != 1)
         return false;
-    decimal_to_rational(out, value->figures[0].number);
+    const struct figure *figure = &value->figures[0];
+    if (!ranking->has_unit)
+        ranking->unit = figure->unit;
+    ranking->has_unit = true;
+    decimal_to_rational(out, figure->number);
+    mpq_t factor;
+    mpq_init(factor);
+    if (unit_factor(factor, figure->unit, ranking->unit))
+        mpq_mul(out, out, factor);
+    mpq_clear(factor);
     return true;
 }
 
-/* The number of a comparison; of several parts the first counts. */
+/* The number that is shown of a comparison; of several parts the first counts. */
 static bool find_comparison(const struct ranking *ranking, const struct row_values *values,
                             mpq_t out)
 {
     const struct comparison_spec *spec =
         layout_find_comparison(ranking->layout, ranking->layout->ranking.comparison);
-    struct comparison_operands operands;
+    enum comparison_form form;
     if (!spec)
         return false;
-    struct comparison comparison = compare_row(values, spec, &operands, ranking->scratch);
-    if (comparison.state != COMPARISON_COMPUTED)
-        return false;
-    comparison_number(out, &comparison.parts[0]);
-    return true;
+    struct shown_comparison shown = comparison_shown(values, spec, ranking->scratch);
+    /* A difference that stands in the place of a percentage is nothing to rank among them. */
+    return shown_number(&shown, out, &form) && form == spec->form;
 }
 
 void ranking_add(struct ranking *ranking, const struct indicator *indicator, uint32_t row)

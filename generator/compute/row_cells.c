@@ -2,7 +2,6 @@
 #include "compute/row_cells.h"
 
 #include "compute/bar_fill.h"
-#include "compute/row_comparison.h"
 #include "compute/row_number.h"
 #include "compute/style_rules.h"
 
@@ -140,11 +139,9 @@ static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *t
 {
     if (!spec->bar || !text->count)
         return BAR_NONE;
-    struct comparison_operands operands;
-    struct comparison comparison =
-        compare_row(&context->values, layout_find_comparison(context->layout, spec->bar),
-                    &operands, arena);
-    return bar_of_comparison(&comparison);
+    struct shown_comparison shown = comparison_shown(
+        &context->values, layout_find_comparison(context->layout, spec->bar), arena);
+    return bar_of_comparison(&shown);
 }
 
 static struct cell_content column_content(const struct row_source *source,

@@ -1,23 +1,42 @@
 /* The characters that a table's rows show: rows need not be composed for it. */
 #include "compute/row_characters.h"
 
+#include "compute/comparison.h"
 #include "compute/row_number.h"
 #include "compute/style_rules.h"
 
 #include <string.h>
 
-/* A comparison prints numbers in the units of its figures, or what the report states. */
-static void collect_comparison(struct collector *collector,
+/* The words between two numbers, and the units, wherever a comparison puts a number. */
+static void collect_numbers_of(struct collector *collector,
                                const struct indicator *indicator, unsigned style,
                                const struct source *source)
 {
+    const struct own_comparison *own = indicator->comparisons;
+    for (; own; own = own->next)
+        if (own->range == RANGE_BOTH)
+            collect_string(collector, comparison_range_word, style, source, own->at);
     struct value_walk walk;
     const struct value *value = value_first(&walk, indicator->values);
     for (; value; value = value_next(&walk))
         collect_value(collector, value, style, source);
-    value = value_first(&walk, indicator->stated);
-    for (; value; value = value_next(&walk))
-        collect_value(collector, value, style, source);
+}
+
+/* A comparison prints numbers in the units of its figures, or what the report states. */
+static void collect_comparison(struct collector *collector,
+                               const struct indicator *indicator,
+                               const struct comparison_spec *spec, unsigned style,
+                               const struct source *source)
+{
+    const struct rich_text *mark = spec->computed_mark;
+    for (uint32_t i = 0; mark && i < mark->count; i++)
+        if (mark->runs[i].kind == RUN_FIELD)
+            collect_numbers_of(collector, indicator, style | mark->runs[i].style, source);
+    collect_numbers_of(collector, indicator, style, source);
+    struct value_walk walk;
+    const struct value *stated = value_first(&walk, indicator->stated);
+    for (; stated; stated = value_next(&walk))
+        collect_value(collector, stated, style, source);
 }
 
 /* What the units are of which a sum or a calculated figure may be. */
@@ -102,7 +121,9 @@ static void collect_indicator_field(struct collector *collector,
         collect_values(collector, indicator, field->value_kind, style, source);
         break;
     case FIELD_COMPARISON:
-        collect_comparison(collector, indicator, style, source);
+        collect_comparison(collector, indicator,
+                           layout_find_comparison(collector->layout, field->comparison),
+                           style, source);
         break;
     default: /* the same in every row: collect_field has them */
         break;

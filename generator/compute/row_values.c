@@ -144,7 +144,7 @@ static const struct value *calculate(const struct row_values *values,
     for (unsigned i = 0; all && i < calculation->of_count; i++)
         all = add_operand(values, &sum, calculation->of[i], kind, periods, period,
                           i > 0 && calculation->form == CALCULATE_DIFFERENCE, arena);
-    all = all && !sum_total(&sum, &figure);
+    all = all && !sum_total(&sum, periods ? periods->unit : NULL, &figure);
     if (all)
         figure.at = values->indicator->at;
     sum_end(&sum);
@@ -183,13 +183,15 @@ static struct running_sum *find_running(struct running_sums *running, unsigned k
     return made;
 }
 
-static int sum_figure(const struct row_values *values, const struct sum *sum, int places,
-                      struct figure *out)
+static int sum_figure(const struct row_values *values, const struct sum *sum,
+                      unsigned kind, int places, struct figure *out)
 {
+    const struct kind *declared = value_kind_periods(values->report, values->layout, kind);
+    const char *unit = declared ? declared->unit : NULL;
     if (values->form == TOTAL_SUM)
-        return sum_total(sum, out);
+        return sum_total(sum, unit, out);
     unsigned most = sum->scale < 9 ? sum->scale + 1u : 9;
-    return sum_average(sum, places < 0 ? most : (unsigned)places, out);
+    return sum_average(sum, unit, places < 0 ? most : (unsigned)places, out);
 }
 
 void row_sum(const struct row_values *values, unsigned kind, uint16_t period,
@@ -208,11 +210,11 @@ static const struct value *sum_up(const struct row_values *values, unsigned kind
         struct running_sum *running = find_running(values->running, kind, period);
         add_rows(values, kind, period, running->end, values->end, &running->sum);
         running->end = values->end;
-        result = sum_figure(values, &running->sum, places, &figure);
+        result = sum_figure(values, &running->sum, kind, places, &figure);
     } else {
         struct sum sum;
         row_sum(values, kind, period, &sum);
-        result = sum_figure(values, &sum, places, &figure);
+        result = sum_figure(values, &sum, kind, places, &figure);
         sum_end(&sum);
     }
     return result ? NULL : figure_value(&figure, kind, period, arena);

@@ -19,8 +19,9 @@ static bool has_verdict(const struct style_rule *rule,
 static bool is_beyond(const struct style_rule *rule, const struct compose_context *context,
                       struct arena *arena)
 {
+    const struct period_ref own = {PERIOD_OF_COLUMN, NULL};
     const struct value *value =
-        context_value(context, rule->kind, DECIMALS_AS_GIVEN, arena);
+        context_value(context, rule->kind, &own, DECIMALS_AS_GIVEN, arena);
     if (!value || value->figure_count != 1 || value->figures[0].high)
         return false;
     struct decimal number = value->figures[0].number;

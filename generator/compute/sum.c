@@ -1,8 +1,9 @@
 /* Adds figures up, exactly. */
 #include "compute/sum.h"
 
+#include "base/unit.h"
+
 #include <gmp.h>
-#include <string.h>
 
 void sum_begin(struct sum *sum)
 {
@@ -15,11 +16,6 @@ void sum_end(struct sum *sum)
     mpz_clear(sum->digits);
 }
 
-static bool same_unit(const char *left, const char *right)
-{
-    return left == right || (left && right && !strcmp(left, right));
-}
-
 static void raise_scale(struct sum *sum, uint8_t scale)
 {
     if (scale <= sum->scale)
@@ -29,15 +25,26 @@ static void raise_scale(struct sum *sum, uint8_t scale)
     sum->scale = scale;
 }
 
-static void add_unit(struct sum *sum, const struct figure *figure)
+/* Brings the sum and the figure's digits into the smaller one of their units: that many are
+ * a whole number of the other, so that the sum stays a decimal. */
+static void join_units(struct sum *sum, const struct figure *figure, mpz_t digits)
 {
-    if (!sum->count)
+    mpq_t factor;
+    mpq_init(factor);
+    bool agree = unit_factor(factor, figure->unit, sum->unit);
+    if (agree && mpz_cmp_ui(mpq_denref(factor), 1) == 0) {
+        sum->several = sum->several || mpz_cmp_ui(mpq_numref(factor), 1) != 0;
+        mpz_mul(digits, digits, mpq_numref(factor));
+    } else if (agree && mpz_cmp_ui(mpq_numref(factor), 1) == 0) {
+        sum->several = true;
         sum->unit = figure->unit;
-    if (sum->mixed || same_unit(sum->unit, figure->unit))
-        return;
-    sum->mixed = true;
-    sum->other = figure->unit;
-    sum->other_at = figure->at;
+        mpz_mul(sum->digits, sum->digits, mpq_denref(factor));
+    } else {
+        sum->mixed = true;
+        sum->other = figure->unit;
+        sum->other_at = figure->at;
+    }
+    mpq_clear(factor);
 }
 
 void sum_add(struct sum *sum, const struct value *value)
@@ -46,11 +53,14 @@ void sum_add(struct sum *sum, const struct value *value)
         value->figures[0].high)
         return;
     const struct figure *figure = &value->figures[0];
-    add_unit(sum, figure);
-    sum->count++;
-    raise_scale(sum, figure->number.scale);
     mpz_t digits;
     mpz_init_set_si(digits, figure->number.digits);
+    if (!sum->count)
+        sum->unit = figure->unit;
+    else if (!sum->mixed && sum->unit != figure->unit)
+        join_units(sum, figure, digits);
+    sum->count++;
+    raise_scale(sum, figure->number.scale);
     mpz_mul_si(digits, digits, power_of_ten((unsigned)(sum->scale - figure->number.scale)));
     mpz_add(sum->digits, sum->digits, digits);
     mpz_clear(digits);
@@ -73,10 +83,9 @@ static void drop_zeros(struct decimal *number)
         number->digits /= 10;
 }
 
-int sum_total(const struct sum *sum, struct figure *out)
+/* The sum in its own unit, where it has no more digits than a figure. */
+static int own_total(const struct sum *sum, struct figure *out)
 {
-    if (!has_sum(sum))
-        return -1;
     mpz_t digits;
     uint8_t scale = sum->scale;
     mpz_init_set(digits, sum->digits);
@@ -91,17 +100,46 @@ int sum_total(const struct sum *sum, struct figure *out)
     return result;
 }
 
-int sum_average(const struct sum *sum, unsigned places, struct figure *out)
+/* The sum in a unit; returns false where that does not agree. */
+static bool in_unit(mpq_t out, const struct sum *sum, const char *unit)
+{
+    if (!unit_factor(out, sum->unit, unit))
+        return false;
+    mpz_mul(mpq_numref(out), mpq_numref(out), sum->digits);
+    mpz_mul_si(mpq_denref(out), mpq_denref(out), power_of_ten(sum->scale));
+    mpq_canonicalize(out);
+    return true;
+}
+
+int sum_total(const struct sum *sum, const char *unit, struct figure *out)
+{
+    if (!has_sum(sum))
+        return -1;
+    bool found = false;
+    if (sum->several && unit) {
+        mpq_t total;
+        mpq_init(total);
+        *out = (struct figure){.unit = unit};
+        found = in_unit(total, sum, unit) && !decimal_from_rational(&out->number, total);
+        mpq_clear(total);
+    }
+    return found ? 0 : own_total(sum, out);
+}
+
+int sum_average(const struct sum *sum, const char *unit, unsigned places,
+                struct figure *out)
 {
     if (!has_sum(sum))
         return -1;
     mpq_t average;
     mpq_init(average);
-    mpz_set(mpq_numref(average), sum->digits);
-    mpz_set_si(mpq_denref(average), power_of_ten(sum->scale));
+    if (!sum->several || !unit || !in_unit(average, sum, unit)) {
+        unit = sum->unit;
+        in_unit(average, sum, unit);
+    }
     mpz_mul_ui(mpq_denref(average), mpq_denref(average), sum->count);
     mpq_canonicalize(average);
-    *out = (struct figure){.unit = sum->unit};
+    *out = (struct figure){.unit = unit};
     int result;
     do /* large ones with as many places as a figure has digits for */
         result = decimal_round(&out->number, average, places);

@@ -51,9 +51,11 @@ static void check_sum(struct checker *checker, const struct row_values *values,
               "the layout"),
             name, unit_name(sum.other), unit_name(sum.unit));
     struct figure figure;
+    const char *unit = value_kind_periods(values->report, values->layout, kind)->unit;
     bool average = values->form == TOTAL_AVERAGE;
     bool large = sum.count && !sum.mixed &&
-                 (average ? sum_average(&sum, 0, &figure) : sum_total(&sum, &figure));
+                 (average ? sum_average(&sum, unit, 0, &figure)
+                         : sum_total(&sum, unit, &figure));
     if (large && to_tell(checker, kind, 0))
         diagnose(
             checker->diagnostics, DIAG_SUM_UNITS,
@@ -73,7 +75,8 @@ static void check_comparison(struct checker *checker, const struct row_values *v
     if (!spec || resolve_operands(values->report, values->layout, spec, &operands))
         return;
     check_sum(checker, values, spec->of, operands.of, operands.of_period);
-    check_sum(checker, values, spec->with, operands.with, operands.with_period);
+    if (spec->with)
+        check_sum(checker, values, spec->with, operands.with, operands.with_period);
 }
 
 /* `period` is the column's own, or NULL. */
@@ -92,7 +95,7 @@ static void check_field(struct checker *checker, const struct row_values *values
         int own = kind_find_period(periods, period);
         if (own >= 0)
             check_sum(checker, values, field->value_kind, (unsigned)kind, (uint16_t)own);
-    } else if (!choose_base_period(periods, &index)) {
+    } else if (!choose_period(periods, &field->period, &index)) {
         check_sum(checker, values, field->value_kind, (unsigned)kind, index);
     }
 }

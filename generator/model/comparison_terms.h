@@ -14,6 +14,24 @@ enum comparison_form {
     COMPARE_SHARE       /* as percent, the base being a total */
 };
 
+/* Whether a comparison gives a number, or why none. */
+enum comparison_state {
+    COMPARISON_COMPUTED,
+    COMPARISON_NO_RESULT,     /* nothing is given, or left blank */
+    COMPARISON_TEXT_RESULT,   /* a text without a figure */
+    COMPARISON_NO_BASE,
+    COMPARISON_TEXT_BASE,
+    COMPARISON_NO_PERIOD,     /* the kind has no such period */
+    COMPARISON_NO_TOTAL,      /* of a share: nothing to add up, or units that do not agree */
+    COMPARISON_NO_PART,       /* the result lacks a part that the base has */
+    COMPARISON_RANGE,         /* the result is a range */
+    COMPARISON_UNITS,         /* the units do not agree */
+    COMPARISON_NOT_RATIOS,    /* percentage points, but not between percentages */
+    COMPARISON_ZERO_BASE,     /* percent of nothing */
+    COMPARISON_NEGATIVE_BASE, /* percent of a negative figure, which says nothing */
+    COMPARISON_STATES
+};
+
 /* What a share is of. */
 enum share_total { TOTAL_OF_TABLE, TOTAL_OF_GROUP, TOTAL_OF_INDICATOR };
 

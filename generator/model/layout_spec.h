@@ -33,6 +33,7 @@ enum field_kind {
     FIELD_LEAD_AGENCY,
     FIELD_VALUE,
     FIELD_COMPARISON,
+    FIELD_COMPUTED, /* in computed-marks */
     FIELD_VERDICT,
     FIELD_RANK,
     FIELD_COUNT,
@@ -97,6 +98,15 @@ enum comparison_print {
     PRINT_BOTH      /* what is stated, and behind it what contradicts it */
 };
 
+/* What is printed where nothing is computed and nothing stated. */
+struct reason_spec {
+    struct reason_spec *next;
+    uint32_t states; /* for which, 1 << enum comparison_state; or COMPARISON_ALL_STATES */
+    const struct rich_text *words;
+};
+
+enum { COMPARISON_ALL_STATES = 0 };
+
 struct comparison_spec {
     struct comparison_spec *next;
     const char *id;
@@ -109,6 +119,9 @@ struct comparison_spec {
     bool keep_form; /* in percent also where lower is better */
     enum comparison_print print;
     const struct rich_text *met, *exceeded, *not_met, *not_assessable; /* or NULL */
+    struct reason_spec *reasons;
+    const struct rich_text *stated_mark; /* behind what is stated instead, or NULL */
+    const struct rich_text *computed_mark; /* of PRINT_BOTH, behind what is stated */
     uint32_t at;
 };
 

@@ -95,6 +95,13 @@ static int read_range(struct report_build *build, const struct xml_element *elem
     return low.percent || high.percent ? set_percent(build, element, figure) : 0;
 }
 
+static enum bound read_bound(const struct xml_element *element)
+{
+    static const char *const words[] = {"",      "at-least", "above", "at-most",
+                                        "below", "exactly",  NULL};
+    return (enum bound)attribute_choice(element, "bound", words, BOUND_NONE);
+}
+
 enum figure_found figure_read(struct report_build *build, const struct xml_element *element,
                               struct figure *figure)
 {
@@ -102,11 +109,17 @@ enum figure_found figure_read(struct report_build *build, const struct xml_eleme
                                   attribute_token(element, "min"),
                                   attribute_token(element, "max")};
     enum figure_found found = check_bounds(build, element, &bounds);
+    if (found == FIGURE_NONE && xml_find_attribute(element, "bound") &&
+        !attribute_true(element, "missing"))
+        return tell(build, DIAG_VALUE_TYPE, element,
+                    _("indicator '%s', element '%s': 'bound' stands without a number that "
+                      "it could be of; put it into the <figure>, or give 'value'"));
     if (found != FIGURE_FOUND)
         return found;
     int result = bounds.value.text
                      ? read_value(build, element, bounds.value, figure)
                      : read_range(build, element, &bounds, figure);
+    figure->bound = (uint8_t)read_bound(element);
     return result == 0 ? FIGURE_FOUND : FIGURE_FAULTY;
 }
 

@@ -2,6 +2,7 @@
 #include "read/report_build.h"
 
 #include "base/memory.h"
+#include "read/period_reader.h"
 
 #include <string.h>
 
@@ -130,6 +131,47 @@ bool kind_open(struct element_reader *reader, const struct xml_element *element)
     kind->unit = build_unit(build, element, NULL);
     read_periods(build, kind, element);
     read_base(build, kind, element);
+    return true;
+}
+
+static bool name_is_taken(const struct kind *kind, struct token name)
+{
+    const struct named_period *named = kind->named;
+    while (named && !token_is(name, named->name))
+        named = named->next;
+    return named != NULL;
+}
+
+bool named_period_open(struct element_reader *reader, const struct xml_element *element)
+{
+    struct report_build *build = reader->context;
+    struct kind *kind = build->kind;
+    struct token name = token_normal(build->report->arena, attribute_token(element, "name"));
+    struct token period = attribute_token(element, "period");
+    struct place place = build_place(build, element->at);
+    int found = period_find(kind, period);
+    if (element->faulted || !name.size)
+        return false;
+    if (found < 0)
+        diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, place,
+                 _("kind '%s': the period '%.*s', which is named '%.*s', is none of its "
+                   "periods (%s): name one of them, or add it to periods"),
+                 kind->name, token_shown(period), period.text, token_shown(name), name.text,
+                 periods_listed(build, kind));
+    else if (period_is_word(name))
+        diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, place,
+                 _("kind '%s': no period can be named '%.*s', which has a meaning of its "
+                   "own; choose another name"),
+                 kind->name, token_shown(name), name.text);
+    else if (name_is_taken(kind, name))
+        diagnose(build->diagnostics, DIAG_PERIOD_UNKNOWN, place,
+                 _("kind '%s' names two periods '%.*s': remove one"), kind->name,
+                 token_shown(name), name.text);
+    if (found < 0)
+        return false;
+    struct named_period *named = arena_alloc(build->report->arena, sizeof *named);
+    *named = (struct named_period){kind->named, copy(build, name), (uint16_t)found};
+    kind->named = named;
     return true;
 }
 

@@ -33,6 +33,9 @@ struct cell_spec *layout_add_cell(struct layout_build *build,
 /* calculation_check.c: of a valid layout; tells of what it finds (L06). */
 void layout_check_calculations(struct layout_build *build);
 
+/* comparison_reader.c */
+extern const struct element_rule comparisons_rule;
+
 /* column_reader.c: <columns> with all it holds; <when>, which rows have too. */
 extern const struct element_rule columns_rule, when_rule;
 

@@ -84,54 +84,6 @@ static bool open_calculation(struct element_reader *reader,
     return true;
 }
 
-/* Comparisons */
-
-static struct period_ref read_period(const struct xml_element *element, const char *name)
-{
-    static const char *const words[] = {"base", "same", "first", "last", NULL};
-    static const enum period_choice choices[] = {PERIOD_BASE, PERIOD_SAME, PERIOD_FIRST,
-                                                 PERIOD_LAST};
-    return (struct period_ref){choices[attribute_choice(element, name, words, 0)], NULL};
-}
-
-static bool open_comparison(struct element_reader *reader,
-                            const struct xml_element *element)
-{
-    static const char *const forms[] = {"percent", "growth", "difference", "points", "share",
-                                        NULL};
-    struct layout_build *build = reader->context;
-    struct arena *arena = build->spec.arena;
-    struct comparison_spec *comparison = arena_alloc(arena, sizeof *comparison);
-    comparison->id = attribute_string(arena, element, "id");
-    comparison->form =
-        (enum comparison_form)attribute_choice(element, "form", forms, COMPARE_PERCENT);
-    comparison->of = attribute_string(arena, element, "of");
-    if (!comparison->of)
-        comparison->of = "result";
-    comparison->with = attribute_string(arena, element, "with");
-    comparison->of_period = read_period(element, "of-period");
-    comparison->with_period = read_period(element, "with-period");
-    comparison->at = element->at;
-    *build->next_comparison = comparison;
-    build->next_comparison = &comparison->next;
-    build->comparison = comparison;
-    return true;
-}
-
-enum verdict_words { WORDS_MET, WORDS_EXCEEDED, WORDS_NOT_MET, WORDS_NOT_ASSESSABLE };
-
-static bool open_verdict(struct element_reader *reader, const struct xml_element *element)
-{
-    struct layout_build *build = reader->context;
-    struct comparison_spec *comparison = build->comparison;
-    const struct rich_text **texts[] = {[WORDS_MET] = &comparison->met,
-                                        [WORDS_EXCEEDED] = &comparison->exceeded,
-                                        [WORDS_NOT_MET] = &comparison->not_met,
-                                        [WORDS_NOT_ASSESSABLE] =
-                                            &comparison->not_assessable};
-    return spec_begin_text(&build->spec, element, texts[reader->meaning]);
-}
-
 /* The ranking */
 
 static bool open_ranking(struct element_reader *reader, const struct xml_element *element)
@@ -190,41 +142,6 @@ static const struct element_rule *const calculations_children[] = {&calculation_
 static const struct element_rule calculations_rule = {.name = "calculations",
                                                       .children = calculations_children};
 static const struct element_rule ranking_rule = {.name = "ranking", .open = open_ranking};
-
-static const struct element_rule met_rule = {.name = "met",
-                                             .open = open_verdict,
-                                             .close = spec_close_text,
-                                             .children = plain_children,
-                                             .mixed = true,
-                                             .meaning = WORDS_MET};
-static const struct element_rule exceeded_rule = {.name = "exceeded",
-                                                  .open = open_verdict,
-                                                  .close = spec_close_text,
-                                                  .children = plain_children,
-                                                  .mixed = true,
-                                                  .meaning = WORDS_EXCEEDED};
-static const struct element_rule not_met_rule = {.name = "not-met",
-                                                 .open = open_verdict,
-                                                 .close = spec_close_text,
-                                                 .children = plain_children,
-                                                 .mixed = true,
-                                                 .meaning = WORDS_NOT_MET};
-static const struct element_rule not_assessable_rule = {.name = "not-assessable",
-                                                        .open = open_verdict,
-                                                        .close = spec_close_text,
-                                                        .children = plain_children,
-                                                        .mixed = true,
-                                                        .meaning = WORDS_NOT_ASSESSABLE};
-static const struct element_rule *const verdicts_children[] = {
-    &met_rule, &exceeded_rule, &not_met_rule, &not_assessable_rule, NULL};
-static const struct element_rule verdicts_rule = {.name = "verdicts",
-                                                  .children = verdicts_children};
-static const struct element_rule *const comparison_children[] = {&verdicts_rule, NULL};
-static const struct element_rule comparison_rule = {
-    .name = "comparison", .open = open_comparison, .children = comparison_children};
-static const struct element_rule *const comparisons_children[] = {&comparison_rule, NULL};
-static const struct element_rule comparisons_rule = {.name = "comparisons",
-                                                     .children = comparisons_children};
 
 static const struct element_rule continued_rule = {.name = "continued",
                                                    .open = open_continued,

@@ -36,6 +36,7 @@ struct open_group {
 struct open_indicator {
     struct indicator *indicator;
     const struct indicator **next_indicator;
+    const struct own_comparison **next_comparison;
     bool packed; /* its values are in their lists: what may still come is not valid */
 };
 
@@ -163,6 +164,14 @@ int period_find(const struct kind *kind, struct token name);
 
 /* "2022, 2023": for messages; holds until the scratch buffer is used again. */
 const char *periods_listed(struct report_build *build, const struct kind *kind);
+
+/* The name of a period: <named-period>. */
+bool named_period_open(struct element_reader *reader, const struct xml_element *element);
+
+/* own_comparison_reader.c */
+
+enum direction direction_read(const struct xml_element *element, enum direction otherwise);
+bool own_comparison_open(struct element_reader *reader, const struct xml_element *element);
 
 /* value_key.c */
 

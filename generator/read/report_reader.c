@@ -97,6 +97,9 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     struct indicator *indicator = arena_alloc(arena, sizeof *indicator);
     indicator->id = attribute_string(arena, element, "id");
     indicator->number = attribute_string(arena, element, "number");
+    indicator->direction = direction_read(
+        element, build->indicator_depth ? build_indicator(build)->indicator->direction
+                                        : DIRECTION_NONE);
     indicator->at = element->at;
     const struct indicator ***next = build->indicator_depth
                                          ? &build_indicator(build)->next_indicator
@@ -104,7 +107,9 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     **next = indicator;
     *next = &indicator->next;
     build->indicators[build->indicator_depth++] =
-        (struct open_indicator){.indicator = indicator, .next_indicator = &indicator->first};
+        (struct open_indicator){.indicator = indicator,
+                                .next_indicator = &indicator->first,
+                                .next_comparison = &indicator->comparisons};
     return true;
 }
 
@@ -157,8 +162,10 @@ static const struct element_rule kind_basis_rule = {.name = "basis",
                                                     .close = text_close,
                                                     .children = text_children,
                                                     .mixed = true};
-static const struct element_rule *const kind_children[] = {&kind_title_rule,
-                                                           &kind_basis_rule, NULL};
+static const struct element_rule named_period_rule = {.name = "named-period",
+                                                      .open = named_period_open};
+static const struct element_rule *const kind_children[] = {
+    &kind_title_rule, &kind_basis_rule, &named_period_rule, NULL};
 static const struct element_rule kind_rules[] = {
     {.name = "target", .open = kind_open, .children = kind_children},
     {.name = "plan", .open = kind_open, .children = kind_children},
@@ -207,12 +214,15 @@ static const struct element_rule stated_rule = {.name = "stated-comparison",
                                                 .close = value_close,
                                                 .children = value_children,
                                                 .mixed = true};
+static const struct element_rule own_comparison_rule = {.name = "comparison",
+                                                        .open = own_comparison_open};
 static const struct element_rule *const of_which_children[] = {&indicator_rule, NULL};
 static const struct element_rule of_which_rule = {
     .name = "of-which", .open = open_of_which, .children = of_which_children};
 static const struct element_rule *const indicator_children[] = {
     &plan_rule,   &target_rule,      &result_rule,    &value_rule,    &name_rule,
-    &stated_rule, &lead_agency_rule, &indicator_rule, &of_which_rule, NULL};
+    &stated_rule, &lead_agency_rule, &indicator_rule, &of_which_rule, &own_comparison_rule,
+    NULL};
 const struct element_rule indicator_rule = {.name = "indicator",
                                             .open = open_indicator,
                                             .close = close_indicator,

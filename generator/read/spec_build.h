@@ -58,5 +58,6 @@ extern const struct element_rule *const row_cell_children[];
 extern const struct element_rule *const label_children[];
 extern const struct element_rule *const reference_children[];
 extern const struct element_rule *const page_number_children[];
+extern const struct element_rule *const computed_mark_children[];
 
 #endif

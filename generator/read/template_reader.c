@@ -1,5 +1,6 @@
 /* Templates: texts with fields, and which fields may stand where. */
 #include "base/memory.h"
+#include "read/period_reader.h"
 #include "read/spec_build.h"
 
 static struct number_format read_format(const struct xml_element *element, int decimals)
@@ -31,6 +32,7 @@ static struct field *add_field(struct element_reader *reader,
     struct field *field = arena_alloc(build->arena, sizeof *field);
     field->kind = (enum field_kind)reader->meaning;
     field->value_kind = attribute_string(build->arena, element, "kind");
+    field->period = period_ref_read(build->arena, element, "period", PERIOD_OF_COLUMN);
     field->comparison = attribute_string(build->arena, element, "ref");
     field->format =
         read_format(element, field->kind == FIELD_COMPARISON ? 1 : DECIMALS_AS_GIVEN);
@@ -72,6 +74,7 @@ static const struct element_rule fields[] = {
     [FIELD_COMPARISON] = {.name = "comparison",
                           .open = open_field,
                           .meaning = FIELD_COMPARISON},
+    [FIELD_COMPUTED] = {.name = "computed", .open = open_field, .meaning = FIELD_COMPUTED},
     [FIELD_VERDICT] = {.name = "verdict", .open = open_field, .meaning = FIELD_VERDICT},
     [FIELD_RANK] = {.name = "rank", .open = open_field, .meaning = FIELD_RANK},
     [FIELD_COUNT] = {.name = "count", .open = open_count, .meaning = FIELD_COUNT},
@@ -153,5 +156,7 @@ const struct element_rule *const reference_children[] = {&fields[FIELD_DOCUMENT_
                                                          &bold_rule,
                                                          &italic_rule,
                                                          NULL};
+const struct element_rule *const computed_mark_children[] = {
+    &fields[FIELD_COMPUTED], &break_rule, &bold_rule, &italic_rule, NULL};
 const struct element_rule *const page_number_children[] = {
     &fields[FIELD_PAGE], &fields[FIELD_PAGES], &break_rule, &bold_rule, &italic_rule, NULL};

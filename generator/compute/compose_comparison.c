@@ -1,0 +1,184 @@
+/* Composes what the table shows of comparisons: numbers, marks, reasons and verdicts. */
+#include "compute/comparison_shown.h"
+#include "compute/composer.h"
+
+#include <string.h>
+
+/* Numbers */
+
+/* Two numbers are written as ranges are, "63,3-81,4%", but where one is negative: "-6,6 đến
+ * -2,6". One with too many digits to print leaves nothing. */
+static void print_numbers(struct buffer *out, const mpq_t low, const mpq_t high, bool two,
+                          const struct number_format *format, const char *unit)
+{
+    struct decimal first, second;
+    unsigned places = (unsigned)format->decimals;
+    if (decimal_round(&first, low, places) || decimal_round(&second, high, places))
+        return;
+    if (two && decimal_compare(first, second) != 0) {
+        decimal_print(out, first, format);
+        buffer_text(out, first.digits < 0 ? comparison_range_word : "-");
+    }
+    print_number(out, second, unit, format);
+}
+
+void print_comparison(struct buffer *out, const struct comparison_part *part,
+                      const struct number_format *format, bool hide_unit)
+{
+    mpq_t low, high;
+    mpq_init(low);
+    mpq_init(high);
+    bool two = comparison_numbers(low, high, part) == 2;
+    print_numbers(out, low, high, two, format, hide_unit ? NULL : comparison_unit(part));
+    mpq_clear(low);
+    mpq_clear(high);
+}
+
+/* Each part on a line of its own; parts that all print the same are printed once. In another
+ * form than the comparison's, as a difference in a column of percentages, a number is never
+ * without its unit. */
+static void add_computed(struct composer *composer, unsigned style,
+                         const struct field *field, const struct comparison *comparison)
+{
+    struct buffer *scratch = composer->context->scratch;
+    const char **texts =
+        arena_alloc(composer->arena, comparison->part_count * sizeof *texts);
+    bool same = true;
+    for (unsigned i = 0; i < comparison->part_count; i++) {
+        const struct comparison_part *part = &comparison->parts[i];
+        print_comparison(scratch, part, &field->format,
+                         field->hide_unit && part->form == comparison->form);
+        texts[i] = arena_string(composer->arena, scratch->bytes, scratch->length);
+        buffer_clear(scratch);
+        same = same && !strcmp(texts[i], texts[0]);
+    }
+    for (unsigned i = 0; i < (same ? 1 : comparison->part_count); i++) {
+        if (i)
+            composer_run(composer, RUN_PARAGRAPH, style);
+        composer_string(composer, style, texts[i]);
+    }
+}
+
+/* Beside what is stated, with no fewer decimals than that: 94,83 beside 94,82. */
+void compose_computed(struct composer *composer, unsigned style)
+{
+    const struct shown_comparison *shown = composer->shown;
+    if (!shown)
+        return;
+    struct field field = *composer->comparison;
+    for (unsigned i = 0; shown->stated && i < shown->stated->figure_count; i++)
+        if (shown->stated->figures[i].number.scale > field.format.decimals)
+            field.format.decimals = shown->stated->figures[i].number.scale;
+    add_computed(composer, style, &field, &shown->comparison);
+}
+
+/* Comparisons */
+
+static const struct rich_text *find_reason(const struct comparison_spec *spec,
+                                           enum comparison_state state)
+{
+    const struct rich_text *otherwise = NULL;
+    for (const struct reason_spec *reason = spec->reasons; reason; reason = reason->next) {
+        if (reason->states & UINT32_C(1) << state)
+            return reason->words;
+        if (reason->states == COMPARISON_ALL_STATES && !otherwise)
+            otherwise = reason->words;
+    }
+    return otherwise;
+}
+
+/* A heading of sub-indicators, say: there is nothing to compare or to judge. */
+static bool has_no_values(const struct compose_context *context)
+{
+    return context->indicator && !context->indicator->values;
+}
+
+static void add_mark(struct composer *composer, unsigned style,
+                     const struct rich_text *mark)
+{
+    if (mark)
+        composer_runs(composer, style, mark);
+}
+
+/* Behind nothing, as a cell that the document left blank, it begins without its breaks. */
+static void add_computed_mark(struct composer *composer, unsigned style,
+                              const struct rich_text *mark, bool behind)
+{
+    struct rich_text text = *mark;
+    while (!behind && text.count &&
+           (text.runs->kind == RUN_BREAK || text.runs->kind == RUN_PARAGRAPH)) {
+        text.runs++;
+        text.count--;
+    }
+    composer_runs(composer, style, &text);
+}
+
+static void add_shown(struct composer *composer, unsigned style, const struct field *field,
+                      const struct comparison_spec *spec)
+{
+    const struct shown_comparison *shown = composer->shown;
+    if (shown->stated) {
+        struct field as_stated = *field;
+        as_stated.format.decimals = DECIMALS_AS_GIVEN;
+        uint32_t before = composer->count;
+        composer_value(composer, style, &as_stated, shown->stated);
+        if (shown->instead)
+            add_mark(composer, style, spec->stated_mark);
+        if (shown->contradicts)
+            add_computed_mark(composer, style, spec->computed_mark,
+                              composer->count > before);
+    } else if (shown->computed) {
+        add_computed(composer, style, field, &shown->comparison);
+    } else if (!has_no_values(composer->context)) {
+        add_mark(composer, style, find_reason(spec, shown->comparison.state));
+    }
+}
+
+void compose_comparison(struct composer *composer, unsigned style,
+                        const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    const struct comparison_spec *spec =
+        layout_find_comparison(context->layout, field->comparison);
+    if (!context->compares)
+        return;
+    struct shown_comparison shown =
+        comparison_shown(&context->values, spec, composer->arena);
+    composer->comparison = field;
+    composer->shown = &shown;
+    add_shown(composer, style, field, spec);
+    composer->shown = NULL;
+}
+
+/* Verdicts */
+
+const struct rich_text *verdict_words(const struct comparison_spec *spec,
+                                      enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_NONE:
+        break;
+    case VERDICT_NOT_MET:
+        return spec->not_met;
+    case VERDICT_MET:
+        return spec->met;
+    case VERDICT_EXCEEDED:
+        return spec->exceeded;
+    }
+    return spec->not_assessable;
+}
+
+void compose_verdict(struct composer *composer, unsigned style, const struct field *field)
+{
+    const struct compose_context *context = composer->context;
+    if (!context->judges || has_no_values(context))
+        return;
+    const struct comparison_spec *spec =
+        layout_find_comparison(context->layout, field->comparison);
+    struct comparison_operands operands;
+    struct comparison comparison =
+        compare_row(&context->values, spec, &operands, composer->arena);
+    const struct rich_text *words = verdict_words(spec, comparison.verdict);
+    if (words)
+        composer_runs(composer, style, words);
+}
