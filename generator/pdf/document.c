@@ -32,6 +32,7 @@ struct pdf_document {
     struct page_tree *pages;
     struct outline *outline;
     struct structure *structure; /* NULL: the document is not tagged */
+    struct signature_field field; /* its id is 0: there is none */
     struct subset *subsets[STYLE_FACES]; /* NULL: the style is not used */
     HPDF_Dict resources;
     unsigned char digest[DIGEST_BYTES]; /* of all that changes the bytes */
@@ -211,10 +212,11 @@ static void begin_pages(struct pdf_document *document, const struct page *page,
 {
     const struct pdf_rectangle *area = document->info->signature_area;
     catalog_open_at(document->haru, page_id, page->height);
-    if (area)
-        page_tree_annotate_first(document->pages,
-                                 signature_field_put(document->haru, document->writer, area,
-                                                     page_id, page->height));
+    if (!area)
+        return;
+    uint32_t field_id = object_writer_reserve(document->writer, 1);
+    document->field = (struct signature_field){area, field_id, page_id, page->height};
+    page_tree_annotate_first(document->pages, field_id);
 }
 
 int pdf_page(void *context, const struct page *page)
@@ -240,12 +242,22 @@ static void put_outline(struct pdf_document *document)
         catalog_add_outline(document->haru, root_id);
 }
 
+/* The structure tree, and the signature field, which has its place in it. */
 static void put_structure(struct pdf_document *document)
 {
-    if (document->structure)
-        catalog_add_structure(
-            document->haru,
-            structure_put(document->structure, document->pages, document->writer));
+    struct structure *structure = document->structure;
+    uint32_t field_id = document->field.id;
+    uint32_t key = structure ? structure_field_key(structure) : 0;
+    if (field_id)
+        signature_field_put(&document->field, structure ? &key : NULL, document->haru,
+                            document->writer);
+    if (!structure)
+        return;
+    enum structure_types types =
+        document->info->part == PDF_A1 ? STRUCTURE_TYPES_1_4 : STRUCTURE_TYPES_1_7;
+    uint32_t root_id = structure_put(structure, types, field_id, document->pages,
+                                     document->writer);
+    catalog_add_structure(document->haru, root_id);
 }
 
 static void put_hexadecimal_string(struct buffer *out, const unsigned char *bytes,

@@ -33,25 +33,30 @@ static void put_appearance(struct object_writer *writer, uint32_t id,
     buffer_free(&entries);
 }
 
-static void put_field(struct object_writer *writer, uint32_t id, uint32_t appearance_id,
-                      const struct pdf_rectangle *area, uint32_t page_id,
-                      length page_height)
+static void put_field(const struct signature_field *field, const uint32_t *key,
+                      uint32_t appearance_id, struct object_writer *writer)
 {
+    const struct pdf_rectangle *area = field->area;
     struct buffer object = {0}, scratch = {0};
     buffer_text(&object, "<</Type/Annot/Subtype/Widget/FT/Sig/T");
     put_text_string(&object, name, &scratch);
     buffer_text(&object, "/TU");
     put_text_string(&object, description, &scratch);
     buffer_format(&object, "/F %d/P ", FLAG_PRINT);
-    put_reference(&object, page_id);
+    put_reference(&object, field->page_id);
     buffer_text(&object, "/Rect[");
-    put_pair(&object, area->left, page_height - area->bottom);
+    put_pair(&object, area->left, field->page_height - area->bottom);
     buffer_byte(&object, ' ');
-    put_pair(&object, area->right, page_height - area->top);
+    put_pair(&object, area->right, field->page_height - area->top);
     buffer_text(&object, "]/AP<</N ");
     put_reference(&object, appearance_id);
-    buffer_text(&object, ">>>>");
-    object_writer_put(writer, id, &object);
+    buffer_text(&object, ">>");
+    if (key) {
+        buffer_text(&object, "/StructParent ");
+        buffer_unsigned(&object, *key);
+    }
+    buffer_text(&object, ">>");
+    object_writer_put(writer, field->id, &object);
     buffer_free(&object);
     buffer_free(&scratch);
 }
@@ -66,14 +71,11 @@ static void add_form(struct haru *haru, uint32_t field_id)
     HPDF_Dict_Add(haru_document(haru)->catalog, "AcroForm", form);
 }
 
-uint32_t signature_field_put(struct haru *haru, struct object_writer *writer,
-                             const struct pdf_rectangle *area, uint32_t page_id,
-                             length page_height)
+void signature_field_put(const struct signature_field *field, const uint32_t *key,
+                         struct haru *haru, struct object_writer *writer)
 {
-    uint32_t field_id = object_writer_reserve(writer, 1);
     uint32_t appearance_id = object_writer_reserve(writer, 1);
-    put_appearance(writer, appearance_id, area);
-    put_field(writer, field_id, appearance_id, area, page_id, page_height);
-    add_form(haru, field_id);
-    return field_id;
+    put_appearance(writer, appearance_id, field->area);
+    put_field(field, key, appearance_id, writer);
+    add_form(haru, field->id);
 }

@@ -7,10 +7,17 @@
 #include "pdf/info.h"
 #include "pdf/object_writer.h"
 
-/* Puts the field and names it in the catalog's form. Returns the id of its annotation, for
- * the page of that id. */
-uint32_t signature_field_put(struct haru *haru, struct object_writer *writer,
-                             const struct pdf_rectangle *area, uint32_t page_id,
-                             length page_height);
+/* Where a field is to be. */
+struct signature_field {
+    const struct pdf_rectangle *area;
+    uint32_t id; /* of its annotation */
+    uint32_t page_id;
+    length page_height;
+};
+
+/* Puts the field and names it in the catalog's form. `key` is that of its element in the
+ * structure tree; NULL where the document is not tagged. */
+void signature_field_put(const struct signature_field *field, const uint32_t *key,
+                         struct haru *haru, struct object_writer *writer);
 
 #endif

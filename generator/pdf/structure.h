@@ -28,8 +28,18 @@ struct marked_piece {
 };
 struct marked_piece structure_add_piece(struct structure *structure, uint16_t note);
 
-/* Writes the tree of the pages. Returns the id of its root. */
-uint32_t structure_put(struct structure *structure, const struct page_tree *pages,
+/* Which types of element the version of PDF has: 1.4 has none for the parts of a table. */
+enum structure_types { STRUCTURE_TYPES_1_4, STRUCTURE_TYPES_1_7 };
+
+/* Writes the tree of the pages; at its end stands the form field of the annotation, where
+ * that is not 0, which is on the first page and has the key structure_field_key. Returns the
+ * id of its root. */
+uint32_t structure_put(struct structure *structure, enum structure_types types,
+                       uint32_t field_id, const struct page_tree *pages,
                        struct object_writer *writer);
+
+/* The key by which an annotation, its StructParent, leads to its element; once all pages
+ * have begun. */
+uint32_t structure_field_key(const struct structure *structure);
 
 #endif

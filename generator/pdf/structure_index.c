@@ -149,22 +149,33 @@ static void put_page_parents(const struct structure *structure, uint32_t page,
     buffer_byte(out, ']');
 }
 
+/* The form field's element, behind those of all pages. */
+static void put_field_parent(const struct structure *structure, struct buffer *out)
+{
+    buffer_unsigned(out, structure_field_key(structure));
+    buffer_byte(out, ' ');
+    put_reference(out, structure->form_id);
+}
+
 uint32_t structure_put_parents(const struct structure *structure,
                                struct object_writer *writer)
 {
-    struct index_tree tree =
-        tree_begin(writer, "/Nums[", structure->pages, PAGES_A_LEAF);
+    uint32_t keys = structure->pages + (structure->form_id != 0);
+    struct index_tree tree = tree_begin(writer, "/Nums[", keys, PAGES_A_LEAF);
     struct buffer limits = {0}, body = {0};
     struct page_parents parents = {0};
     struct parents_progress progress = {0};
-    for (uint32_t page = 0, leaf = 0; page < structure->pages; leaf++) {
+    for (uint32_t key = 0, leaf = 0; key < keys; leaf++) {
         buffer_clear(&limits);
         buffer_clear(&body);
-        buffer_unsigned(&limits, page);
-        for (uint32_t i = 0; i < tree.leaf_size && page < structure->pages; i++, page++)
-            put_page_parents(structure, page, &progress, &parents, &body);
+        buffer_unsigned(&limits, key);
+        for (uint32_t i = 0; i < tree.leaf_size && key < keys; i++, key++)
+            if (key < structure->pages)
+                put_page_parents(structure, key, &progress, &parents, &body);
+            else
+                put_field_parent(structure, &body);
         buffer_byte(&limits, ' ');
-        buffer_unsigned(&limits, page - 1);
+        buffer_unsigned(&limits, key - 1);
         tree_put_leaf(&tree, leaf, &limits, &body);
     }
     free(parents.ids);

@@ -72,4 +72,5 @@ void structure_plan(struct tree_writer *tree)
         tree->first_div_id = object_writer_reserve(tree->objects, divs);
     plan_tables(structure, tree->objects);
     plan_items(structure, tree->objects);
+    structure->form_id = tree->field_id ? object_writer_reserve(tree->objects, 1) : 0;
 }

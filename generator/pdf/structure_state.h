@@ -53,6 +53,7 @@ struct structure {
     struct body_items *bodies; /* made before writing */
     size_t body_count, body_capacity;
     uint32_t header_cells; /* of all tables */
+    uint32_t form_id;      /* of the element of a form field, or 0; set before writing */
 
     uint32_t pages;  /* begun so far */
     uint32_t pieces; /* of the page */

@@ -192,10 +192,13 @@ static void put_row(struct tree_writer *tree, const struct table_items *table,
 
 /* Tables. */
 
+/* What has no meaning but to hold others together: readers see its rows as the table's. */
+static const char no_type[] = "NonStruct";
+
 static void put_head(struct tree_writer *tree, const struct table_items *table)
 {
     uint32_t header = table->first_header;
-    tag_begin(tree, "THead", table->id);
+    tag_begin(tree, tree->table_parts ? "THead" : no_type, table->id);
     tag_put_items(tree, table->first, table->body);
     tag_end(tree, table->id + 1);
     for (uint32_t i = table->first; i < table->body; i++)
@@ -205,7 +208,7 @@ static void put_head(struct tree_writer *tree, const struct table_items *table)
 static void put_body(struct tree_writer *tree, const struct table_items *table,
                      const struct body_items *body)
 {
-    tag_begin(tree, "TBody", table->id);
+    tag_begin(tree, tree->table_parts ? "TBody" : no_type, table->id);
     tag_put_items(tree, body->first, body->end);
     tag_end(tree, body->id);
     for (uint32_t i = body->first; i < body->end; i++)

@@ -60,8 +60,10 @@ static void put_flow(struct tree_writer *tree, uint32_t number)
     tag_put_marks(tree, note ? "Lbl" : "Reference", item->id, &far);
 }
 
-/* The document's kids from number `first` to before `end`. */
-static void put_kid_references(struct tree_writer *tree, uint32_t first, uint32_t end)
+/* The document's kids from number `first` to before `end`, and another element, if `last_id`
+ * is not 0. */
+static void put_kid_references(struct tree_writer *tree, uint32_t first, uint32_t end,
+                               uint32_t last_id)
 {
     const struct structure *structure = tree->structure;
     const struct table_items *table = structure->tables;
@@ -76,6 +78,8 @@ static void put_kid_references(struct tree_writer *tree, uint32_t first, uint32_
         put_reference(&tree->object, id);
         buffer_byte(&tree->object, ' ');
     }
+    if (last_id)
+        put_reference(&tree->object, last_id);
     buffer_byte(&tree->object, ']');
 }
 
@@ -86,11 +90,12 @@ static void put_document(struct tree_writer *tree)
     if (divs)
         tag_put_kids(tree, tree->first_div_id, divs);
     else
-        put_kid_references(tree, 0, KIDS_MOST);
+        put_kid_references(tree, 0, KIDS_MOST, tree->structure->form_id);
     tag_end(tree, tree->document_id);
     for (uint32_t i = 0; i < divs; i++) {
         tag_begin(tree, "Div", tree->document_id);
-        put_kid_references(tree, i * KIDS_MOST, (i + 1) * KIDS_MOST);
+        put_kid_references(tree, i * KIDS_MOST, (i + 1) * KIDS_MOST,
+                           i + 1 == divs ? tree->structure->form_id : 0);
         tag_end(tree, tree->first_div_id + i);
     }
 }
@@ -111,6 +116,21 @@ static void put_items(struct tree_writer *tree)
     }
 }
 
+/* The element of a form field. */
+static void put_form(struct tree_writer *tree)
+{
+    uint32_t divs = structure_count_divs(tree->structure);
+    if (!tree->field_id)
+        return;
+    tag_begin(tree, "Form", divs ? tree->first_div_id + divs - 1 : tree->document_id);
+    buffer_text(&tree->object, "/Pg ");
+    put_reference(&tree->object, page_tree_id(tree->pages, 0));
+    buffer_text(&tree->object, "/K<</Type/OBJR/Obj ");
+    put_reference(&tree->object, tree->field_id);
+    buffer_text(&tree->object, ">>");
+    tag_end(tree, tree->structure->form_id);
+}
+
 static void put_root(struct tree_writer *tree, uint32_t parents_id)
 {
     uint32_t ids_id = structure_put_ids(tree->structure, tree->objects);
@@ -121,7 +141,7 @@ static void put_root(struct tree_writer *tree, uint32_t parents_id)
     buffer_text(out, "/ParentTree ");
     put_reference(out, parents_id);
     buffer_text(out, "/ParentTreeNextKey ");
-    buffer_unsigned(out, tree->structure->pages);
+    buffer_unsigned(out, tree->structure->pages + (tree->field_id != 0));
     if (ids_id) {
         buffer_text(out, "/IDTree ");
         put_reference(out, ids_id);
@@ -130,10 +150,20 @@ static void put_root(struct tree_writer *tree, uint32_t parents_id)
     object_writer_put(tree->objects, tree->root_id, out);
 }
 
-uint32_t structure_put(struct structure *structure, const struct page_tree *pages,
+uint32_t structure_field_key(const struct structure *structure)
+{
+    return structure->pages; /* those before are the pages' */
+}
+
+uint32_t structure_put(struct structure *structure, enum structure_types types,
+                       uint32_t field_id, const struct page_tree *pages,
                        struct object_writer *writer)
 {
-    struct tree_writer tree = {.structure = structure, .pages = pages, .objects = writer};
+    struct tree_writer tree = {.structure = structure,
+                               .pages = pages,
+                               .objects = writer,
+                               .table_parts = types == STRUCTURE_TYPES_1_7,
+                               .field_id = field_id};
     structure_finish(structure);
     structure_plan(&tree);
     uint32_t parents_id = structure_put_parents(structure, writer);
@@ -142,6 +172,7 @@ uint32_t structure_put(struct structure *structure, const struct page_tree *page
     sort(structure->spans, structure->span_count, sizeof *structure->spans, compare_spans);
     put_document(&tree);
     put_items(&tree);
+    put_form(&tree);
     put_root(&tree, parents_id);
     buffer_free(&tree.object);
     return tree.root_id;

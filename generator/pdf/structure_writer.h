@@ -17,6 +17,8 @@ struct tree_writer {
     const struct page_tree *pages;
     struct object_writer *objects;
     struct buffer object;
+    bool table_parts; /* there are types for them, THead and TBody */
+    uint32_t field_id; /* the annotation of a form field, or 0 */
     uint32_t root_id, document_id;
     uint32_t first_div_id; /* 0: there are none */
     uint32_t kids;         /* of the document or its Divs, so far */

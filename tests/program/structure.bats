@@ -24,6 +24,18 @@ render() {
     structure words phu-luc-2.xml tagged/phu-luc-2.pdf
 }
 
+@test "the structure holds in PDF 1.4, and with a signature field in it" {
+    mkdir tagged
+    render old phu-luc-1.xml --pdfa 1a
+    render signed phu-luc-2.xml --signature-field
+    render both vi-du-ngan-sach.xml --pdfa 1a --signature-field
+    structure check tagged | grep '^3 documents'
+    for name in signed both; do
+        structure print tagged/$name.pdf | grep -q '^ *Form'
+    done
+    structure references tagged/old.pdf tagged/signed.pdf tagged/both.pdf
+}
+
 @test "each text is in the tree once, in the order of reading, under its headers: golden cases" {
     mkdir tagged
     # shellcheck source=tests/golden/words.bash

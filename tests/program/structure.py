@@ -17,11 +17,12 @@ from pdf import TOKEN, Document, Font, literal_bytes, printed_text
 PAINTING = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh"}
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
 CHILDREN = {
-    "Document": {"H1", "H2", "P", "Table", "Note", "Div"},
-    "Div": {"H1", "H2", "P", "Table", "Note"},
+    "Document": {"H1", "H2", "P", "Table", "Note", "Div", "Form"},
+    "Div": {"H1", "H2", "P", "Table", "Note", "Form"}, "Form": set(),
     "Table": {"THead", "TBody"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"},
     "TH": {"Reference"}, "TD": {"Reference"}, "H1": {"Reference"}, "H2": {"Reference"},
     "P": {"Reference"}, "Note": {"Lbl"}, "Lbl": set(), "Reference": {"Link"}, "Link": set()}
+IN_PDF_1_4 = {"Table": {"NonStruct"}, "NonStruct": {"TR"}}  # which has no types for parts of tables
 MOST_IN_AN_ARRAY = 8191
 REFERENCE = re.compile(r"\d+ \d+ R")
 
@@ -60,6 +61,8 @@ class Element:
 class TaggedDocument(Document):
     def __init__(self, path):
         super().__init__(path)
+        with open(path, "rb") as file:
+            self.children = CHILDREN if file.read(8) != b"%PDF-1.4" else {**CHILDREN, **IN_PDF_1_4}
         self.fonts = {}
         self.drawn = {}  # (page reference, id) -> text
         self.artifacts = []
@@ -135,11 +138,11 @@ class TaggedDocument(Document):
         value = self.get(reference)
         assert value["/P"] == parent, f"the parent of {reference} is {value['/P']}, not {parent}"
         element = Element(reference, value, parent)
-        assert element.type in CHILDREN, f"{element.type} is no type of structure"
+        assert element.type in self.children, f"{element.type} is no type of structure"
         for kid in self.kid_list(value):
             element.kids.append(self.read_kid(element, kid))
         for kid in element.elements():
-            assert kid.type in CHILDREN[element.type], f"{kid.type} in {element.type}"
+            assert kid.type in self.children[element.type], f"{kid.type} in {element.type}"
         return element
 
     def read_kid(self, element, kid):
@@ -152,8 +155,11 @@ class TaggedDocument(Document):
         return self.read_element(kid, element.reference)
 
     def read_annotation(self, element, kid):
-        assert element.type == "Link" and kid["/Obj"] not in self.annotations
+        assert element.type in ("Link", "Form") and kid["/Obj"] not in self.annotations
         self.annotations.add(kid["/Obj"])
+        key = self.get(kid["/Obj"])["/StructParent"]
+        parents = dict(self.leaves(self.tree["/ParentTree"], "/Nums"))
+        assert parents[key] == element.reference, f"{kid['/Obj']} does not lead back"
         return None
 
     def text(self, element):
@@ -217,7 +223,8 @@ class Grid:
     """Where the cells of a table stand."""
 
     def __init__(self, table):
-        self.head_rows = sum(len(part.kids) for part in table.kids if part.type == "THead")
+        self.head_rows = len(table.kids[0].kids)
+        assert table.kids[0].type in ("THead", "NonStruct")
         self.place = {}  # element -> (row, column, rows, columns)
         taken = {}
         rows = [row for part in table.kids for row in part.kids]
