@@ -64,6 +64,11 @@ archive = $(if $(SHARED),,$(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 link = $(or $(call archive,$(1)),-l$(1))
 LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
 	$(foreach library,deflate nettle gmp unistring jansson,$(call link,$(library))) $(ICONV_LIBS)
+# libxml2 brings libstdc++ along, through ICU. The loader looks its three thousand symbols up
+# in every library before it, so it comes first: a twenty-fifth of an appendix's instructions.
+comma := ,
+FIRST := $(if $(shell ldd $$($(CC) -print-file-name=libxml2.so) 2>/dev/null | grep 'libstdc++'),\
+	-Wl$(comma)--no-as-needed -l:libstdc++.so.6 -Wl$(comma)--as-needed)
 # Debian 13's xlsxwriter.pc requires a minizip that its package does not bring.
 SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
 PDF_LIBS = $(shell pkg-config --libs libqpdf)
@@ -110,7 +115,7 @@ $(BUILD)/packages-%: Makefile .ci/packages
 
 # The programs.
 $(BUILD)/phuluc: $(call built,phuluc)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(FIRST) $^ $(LIBS)
 
 $(BUILD)/phuluc-sheet: $(call built,phuluc-sheet)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)

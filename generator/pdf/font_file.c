@@ -27,29 +27,49 @@ static uint32_t read_32(const unsigned char *at)
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
-static uint64_t read_64(const unsigned char *at)
+/* Two bytes in each lane. The lanes' sums hold for ROUNDS, and so do not run over. */
+typedef uint16_t lanes __attribute__((vector_size(16)));
+enum { LANES = 8, ROUNDS = 256 };
+
+/* Adds up what stands at the two places of each lane in the `rounds` 16 bytes. */
+static uint32_t sum_rounds(const unsigned char *bytes, size_t rounds)
 {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
+    lanes low = {0}, high = {0};
+    for (size_t i = 0; i < rounds; i++) {
+        lanes pair;
+        memcpy(&pair, bytes + i * sizeof pair, sizeof pair);
+        low += pair & 0xFF;
+        high += pair >> 8;
+    }
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    word = __builtin_bswap64(word);
+    lanes first = low, second = high;
+#else
+    lanes first = high, second = low;
 #endif
-    return word;
+    uint32_t sum = 0;
+    for (unsigned i = 0; i < LANES; i++) {
+        uint32_t pair = ((uint32_t)first[i] << 8) + second[i];
+        sum += i % 2 ? pair : pair << 16;
+    }
+    return sum;
 }
 
-/* Of 32-bit words, most significant byte first, the last filled up with zeros; two at once,
- * for this passes over every byte of a font. */
-static uint32_t sum(const unsigned char *table, size_t length)
+/* Of 32-bit words, most significant byte first, the last filled up with zeros. This passes
+ * over every byte of a font, so many are added at once. */
+static uint32_t sum_words(const unsigned char *table, size_t length)
 {
-    uint64_t upper = 0, lower = 0;
-    for (; length >= 8; length -= 8, table += 8) {
-        uint64_t words = read_64(table);
-        upper += words >> 32;
-        lower += words; /* what it carries beyond 32 bits is cut off below */
+    uint32_t sum = 0;
+    while (length >= sizeof(lanes)) {
+        size_t rounds = length / sizeof(lanes) < ROUNDS ? length / sizeof(lanes) : ROUNDS;
+        sum += sum_rounds(table, rounds);
+        table += rounds * sizeof(lanes);
+        length -= rounds * sizeof(lanes);
     }
-    unsigned char rest[8] = {0};
+    unsigned char rest[sizeof(lanes)] = {0};
     memcpy(rest, table, length);
-    return (uint32_t)(upper + lower) + read_32(rest) + read_32(rest + 4);
+    for (size_t i = 0; i < sizeof rest; i += 4)
+        sum += read_32(rest + i);
+    return sum;
 }
 
 static bool has_tag(const unsigned char *at, const char *tag)
@@ -63,7 +83,7 @@ static enum font_file_fault check_table(const unsigned char *file, size_t size,
     size_t offset = read_32(record + OFFSET_AT), length = read_32(record + LENGTH_AT);
     if (offset > size || length > size - offset)
         return FONT_FILE_NO_FONT;
-    uint32_t found = sum(file + offset, length);
+    uint32_t found = sum_words(file + offset, length);
     if (has_tag(record, "head") && length >= ADJUSTMENT_AT + 4)
         found -= read_32(file + offset + ADJUSTMENT_AT);
     return found == read_32(record + CHECKSUM_AT) ? FONT_FILE_SOUND : FONT_FILE_DAMAGED;
