@@ -18,14 +18,23 @@ void cross_references_free(struct cross_references *references)
     free(references->places);
 }
 
+/* Large arrays by a half only: they are the largest that is there when a file ends. */
+static void make_room(struct cross_references *references, size_t more)
+{
+    size_t wanted = references->count + more;
+    if (wanted <= references->capacity)
+        return;
+    references->capacity = wanted + wanted / 2 + 64;
+    references->places = memory_resize(references->places, references->capacity *
+                                                               sizeof *references->places);
+}
+
 uint32_t cross_references_add(struct cross_references *references, size_t count)
 {
     size_t first = references->count;
-    for (; count; count--) {
-        references->places = memory_grow(references->places, references->count,
-                                         &references->capacity, sizeof *references->places);
+    make_room(references, count);
+    for (; count; count--)
         references->places[references->count++] = (struct object_place){0};
-    }
     return (uint32_t)first;
 }
 

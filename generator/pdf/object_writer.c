@@ -10,7 +10,8 @@
 #include <stdlib.h>
 
 enum {
-    OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers */
+    OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers; the same holds of */
+    BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
     COMPRESSION_LEVEL = 6,
     THREAD_FROM = 1 << 20 /* bytes of streams: with fewer, a thread takes longer than it saves */
 };
@@ -211,7 +212,8 @@ static void put_packed(struct object_writer *writer, uint32_t id,
     buffer_byte(&writer->packed_head, ' ');
     buffer_put(&writer->packed_body, object->bytes, object->length);
     buffer_byte(&writer->packed_body, '\n');
-    if (++writer->packed_count == OBJECTS_A_STREAM)
+    if (++writer->packed_count == OBJECTS_A_STREAM ||
+        writer->packed_body.length >= BYTES_A_STREAM)
         flush_packed(writer);
 }
 
