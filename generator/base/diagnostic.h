@@ -43,6 +43,14 @@ enum diagnostic_code {
     DIAG_TEXT_LONG,           /* R12 */
     DIAG_TABLES_MANY,         /* R13 */
     DIAG_NUMBER_TWO_WAYS,     /* R14, note */
+    DIAG_SET_NUMBER_TWICE,    /* D01, warning */
+    DIAG_SET_NUMBER_GAP,      /* D02, warning */
+    DIAG_SET_NUMBER_NONE,     /* D03, warning */
+    DIAG_SET_LABEL,           /* D04, warning */
+    DIAG_SET_NUMERALS,        /* D05, warning */
+    DIAG_SET_DOCUMENT,        /* D06, warning */
+    DIAG_SET_FIGURE,          /* D07, warning */
+    DIAG_DOCUMENT_KNOWN,      /* D08, warning */
     DIAG_LAYOUT_MISSING,      /* L01 */
     DIAG_LAYOUT_WIDTH,        /* L02 */
     DIAG_LAYOUT_KIND,         /* L03 */

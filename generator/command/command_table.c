@@ -11,7 +11,7 @@
 const struct command_row command_table[] = {
     {COMMAND_RENDER, "render", "phuluc", N_("REPORT.xml [-o FILE.pdf]"),
      N_("makes the official appendix (Phụ lục) of a report as PDF"), usage_check_render},
-    {COMMAND_CHECK, "check", "phuluc", N_("REPORT.xml..."),
+    {COMMAND_CHECK, "check", "phuluc", N_("REPORT.xml... | --set FOLDER"),
      N_("lists what is wrong or doubtful in reports"), usage_check_check},
     {COMMAND_NEW, "new", "phuluc", N_("LAYOUT [-o REPORT.xml]"),
      N_("writes a report to start from, with what the layout asks for"), usage_check_new},

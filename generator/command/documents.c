@@ -147,7 +147,10 @@ static int open_report(struct documents *documents, const struct library *librar
         return -1;
     documents->report =
         report_read(&documents->report_input, library->report_schema, diagnostics);
-    return documents->report ? 0 : -1;
+    if (!documents->report)
+        return -1;
+    parent_document_fill(documents->report, &options->known, diagnostics);
+    return 0;
 }
 
 int documents_open(struct documents *documents, struct library *library, const char *report,

@@ -44,6 +44,20 @@ static void add_source_date(struct provenance *provenance, const struct options 
     provenance_add(provenance, PROVENANCE_OPTION, "source-date", text);
 }
 
+/* Told wherever they are given, as the date above is. */
+static void add_known_document(struct provenance *provenance,
+                               const struct known_document *known)
+{
+    char date[32];
+    if (known->number)
+        provenance_add(provenance, PROVENANCE_OPTION, "number", known->number);
+    if (!known->date.day)
+        return;
+    snprintf(date, sizeof date, "%04u-%02u-%02u", known->date.year, known->date.month,
+             known->date.day);
+    provenance_add(provenance, PROVENANCE_OPTION, "date", date);
+}
+
 static void add_options(struct provenance *provenance, const struct options *options)
 {
     add_option(provenance, "layout", options->layout);
@@ -56,6 +70,7 @@ static void add_options(struct provenance *provenance, const struct options *opt
     if (options->no_tags)
         provenance_add(provenance, PROVENANCE_OPTION, "no-tags", "yes");
     add_source_date(provenance, options);
+    add_known_document(provenance, &options->known);
 }
 
 /* Where the report is inside the PDF, under its name, that changes the bytes too. */

@@ -80,6 +80,26 @@ static int take_threads(struct options *options, const struct option_row *row,
     return 0;
 }
 
+static int take_number(struct options *options, const struct option_row *row,
+                       const char *argument)
+{
+    (void)row;
+    if (!*argument)
+        return usage_error(_("--number needs the number of a document, not '%s'"),
+                           argument);
+    options->known.number = argument;
+    return 0;
+}
+
+static int take_date(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    (void)row;
+    if (date_parse(&options->known.date, argument))
+        return usage_error(_("--date needs a day as YYYY-MM-DD, not '%s'"), argument);
+    return 0;
+}
+
 static int take_separator(struct options *options, const struct option_row *row,
                           const char *argument)
 {
@@ -138,6 +158,14 @@ const struct option_row option_table[] = {
      TEXT(encoding),
      N_("another encoding of the report than it declares;\n"
         "for update and import, the encoding of CSV")},
+    {"number", '\0', N_("NUMBER"), FOR(RENDER) | FOR(CHECK), take_number, 0,
+     N_("the number of the document that the appendix is attached\n"
+        "to, where the report leaves it blank")},
+    {"date", '\0', N_("DATE"), FOR(RENDER) | FOR(CHECK), take_date, 0,
+     N_("its date, as YYYY-MM-DD, likewise")},
+    {"set", '\0', NULL, FOR(CHECK), FLAG(set),
+     N_("check the reports as the appendices of one document; of a\n"
+        "folder, all that lie in it")},
     {"year", '\0', N_("YEAR"), FOR(NEW), take_year, 0,
      N_("the first period of a new report (default: this year)")},
     {"separator", '\0', N_("C"), FOR(EXPORT), take_separator, 0,

@@ -3,6 +3,7 @@
 #define PHULUC_COMMAND_OPTIONS_H
 
 #include "base/diagnostic.h"
+#include "compute/parent_document.h"
 #include "pdf/part.h"
 
 #include <stdbool.h>
@@ -40,6 +41,8 @@ struct options {
     enum pdf_part part;   /* of PDF/A */
     bool signature_field; /* an empty one, on the first page */
     unsigned threads;     /* 1, 2, or 0: as many as there are processors for */
+    struct known_document known; /* of the document that the reports are attached to */
+    bool set; /* the reports belong to one document */
     bool strict;
     bool dump_layout;
     bool no_tags;

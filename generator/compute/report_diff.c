@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "compute/diff_build.h"
 #include "compute/diff_match.h"
+#include "compute/parent_document.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,26 +29,6 @@ static const char *print_number(struct diff_build *build, unsigned number)
     return kept;
 }
 
-/* "15/10/2024", with gaps for what is not known; NULL where nothing is. */
-static const char *print_date(struct diff_build *build, const struct attached_to *document)
-{
-    const unsigned parts[] = {document->day, document->month, document->year};
-    struct buffer text = {0};
-    if (!parts[0] && !parts[1] && !parts[2])
-        return NULL;
-    for (unsigned i = 0; i < 3; i++) {
-        if (i)
-            buffer_byte(&text, '/');
-        if (parts[i])
-            buffer_unsigned(&text, parts[i]);
-        else
-            buffer_text(&text, "…");
-    }
-    const char *kept = arena_string(build->diff->arena, text.bytes, text.length);
-    buffer_free(&text);
-    return kept;
-}
-
 static struct change field_of_report(const char *field)
 {
     return (struct change){.subject = SUBJECT_REPORT, .field = field};
@@ -67,8 +48,8 @@ static void compare_documents(struct diff_build *build)
     diff_compare_strings(build, field_of_report("document-number"), before->number,
                          after->number);
     diff_compare_strings(build, field_of_report("symbol"), before->symbol, after->symbol);
-    diff_compare_strings(build, field_of_report("date"), print_date(build, before),
-                         print_date(build, after));
+    diff_compare_strings(build, field_of_report("date"), parent_document_date(before, build->diff->arena),
+                         parent_document_date(after, build->diff->arena));
     diff_compare_texts(build, field_of_report("issuer"), before->issuer, after->issuer);
     diff_compare_texts(build, field_of_report("text"), before->text, after->text);
 }

@@ -1,4 +1,5 @@
 /* The head of a report: label, title and the document that the appendix belongs to. */
+#include "base/date.h"
 #include "read/report_build.h"
 
 static bool open_appendix(struct element_reader *reader, const struct xml_element *element)
@@ -54,17 +55,6 @@ static bool open_line(struct element_reader *reader, const struct xml_element *e
     return build_begin_text(build, element, &build->attached_to->text);
 }
 
-/* Of the month; the most there can be where the month or the year is not known. */
-static unsigned days_of(unsigned month, unsigned year)
-{
-    static const unsigned char days[] = {31, 31, 29, 31, 30, 31, 30,
-                                         31, 31, 30, 31, 30, 31};
-    bool leap = year == 0 || (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (month == 2 && !leap)
-        return 28;
-    return days[month];
-}
-
 static void tell_no_such_day(struct report_build *build, uint32_t at)
 {
     const struct attached_to *date = build->attached_to;
@@ -89,7 +79,7 @@ static bool open_date(struct element_reader *reader, const struct xml_element *e
     attribute_unsigned(element, "day", 31, &date->day);
     attribute_unsigned(element, "month", 12, &date->month);
     attribute_unsigned(element, "year", 9999, &date->year);
-    if (date->day > days_of(date->month, date->year) && !element->faulted)
+    if (date->day > days_of_month(date->month, date->year) && !element->faulted)
         tell_no_such_day(build, element->at);
     return true;
 }
