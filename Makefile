@@ -240,6 +240,13 @@ $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -Itests/random -MMD -MP -c -o $@ $<
 
+$(BUILD)/check/oracle/compare: $(BUILD)/check/oracle/compare.o $(ROOMS)
+	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
+
+$(BUILD)/check/oracle/%.o: tests/oracle/%.c Makefile | $(BUILD)/packages-check
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CHECK_FLAGS) -MMD -MP -c -o $@ $<
+
 # Counts what the layout takes: without the sanitizers, under which arenas are malloc.
 COUNTED := malloc calloc realloc free row_source_next
 
@@ -278,7 +285,7 @@ $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	clang $(BASE_FLAGS) $(TREE_PLACES) -O1 -MMD -MP -c -o $@ $<
 
 check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
-		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
+		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/check/oracle/compare $(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
 check-long: check

@@ -93,23 +93,26 @@ void decimal_to_rational(mpq_t out, struct decimal decimal)
     mpq_canonicalize(out);
 }
 
+/* Returns -1 where there are more digits than a decimal has. */
+static int take_digits(struct decimal *out, const mpz_t digits, unsigned scale)
+{
+    if (mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) >= 0)
+        return -1;
+    *out = (struct decimal){mpz_get_si(digits), (uint8_t)scale};
+    return 0;
+}
+
 int decimal_from_rational(struct decimal *out, const mpq_t value)
 {
-    int result = -1;
+    unsigned scale = 0;
     mpz_t digits;
     mpz_init_set(digits, mpq_numref(value));
-    for (unsigned scale = 0; result && scale <= DECIMAL_DIGITS; scale++) {
-        if (mpz_sizeinbase(digits, 10) > DECIMAL_DIGITS + mpz_sizeinbase(mpq_denref(value), 10))
-            break;
-        if (mpz_divisible_p(digits, mpq_denref(value))) {
-            mpz_divexact(digits, digits, mpq_denref(value));
-            if (mpz_cmpabs_ui(digits, (unsigned long)power_of_ten(DECIMAL_DIGITS)) < 0) {
-                *out = (struct decimal){mpz_get_si(digits), (uint8_t)scale};
-                result = 0;
-            }
-            break;
-        }
+    for (; scale < DECIMAL_DIGITS && !mpz_divisible_p(digits, mpq_denref(value)); scale++)
         mpz_mul_ui(digits, digits, 10);
+    int result = -1;
+    if (mpz_divisible_p(digits, mpq_denref(value))) {
+        mpz_divexact(digits, digits, mpq_denref(value));
+        result = take_digits(out, digits, scale);
     }
     mpz_clear(digits);
     return result;
@@ -129,11 +132,7 @@ int decimal_round(struct decimal *out, const mpq_t value, unsigned places)
     mpz_fdiv_q(quotient, quotient, divisor);
     if (mpq_sgn(value) < 0)
         mpz_neg(quotient, quotient);
-    int result = -1;
-    if (mpz_sizeinbase(quotient, 10) <= DECIMAL_DIGITS) {
-        *out = (struct decimal){mpz_get_si(quotient), (uint8_t)places};
-        result = 0;
-    }
+    int result = take_digits(out, quotient, places);
     mpz_clear(quotient);
     mpz_clear(divisor);
     return result;
