@@ -285,7 +285,8 @@ $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	clang $(BASE_FLAGS) $(TREE_PLACES) -O1 -MMD -MP -c -o $@ $<
 
 check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
-		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/check/oracle/compare $(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
+		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/check/oracle/compare \
+		$(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
 check-long: check
@@ -304,7 +305,7 @@ clean:
 	rm -rf $(BUILD) $(APPENDICES)
 
 -include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) \
-	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d)
+	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d) $(BUILD)/check/oracle/compare.d
 
 .PHONY: all appendices manual install uninstall deb check-deb check check-long pictures bench clean
 .SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench

@@ -30,8 +30,20 @@ static void add_use(struct finder *finder, const char *name, const struct kind_u
     use->number |= more->number;
     use->periods |= more->periods;
     use->period |= more->period;
+    use->before |= more->before;
     use->title |= more->title;
     use->basis |= more->basis;
+}
+
+static void add_name(struct finder *finder, const char *kind, const char *name)
+{
+    struct kind_use *use = find_use(finder, kind);
+    for (size_t i = 0; i < use->name_count; i++)
+        if (!strcmp(use->names[i], name))
+            return;
+    use->names =
+        memory_grow(use->names, use->name_count, &use->name_capacity, sizeof *use->names);
+    use->names[use->name_count++] = name;
 }
 
 /* Of a calculated kind the report must give what it is calculated from. */
@@ -49,16 +61,41 @@ static void use_kind(struct finder *finder, const char *name, struct kind_use mo
             use_kind(finder, calculation->of[i], more);
 }
 
+/* A calculated kind has the periods of those that it is calculated from. */
+static void use_period(struct finder *finder, const char *name,
+                       const struct period_ref *period)
+{
+    const struct calculation_spec *calculation =
+        layout_find_calculation(finder->layout, name);
+    bool named = period->choice == PERIOD_NAMED;
+    if (!calculation) {
+        struct kind_use use = {.before = period->choice == PERIOD_PREVIOUS};
+        use.period = named || use.before || period->choice == PERIOD_SAME;
+        add_use(finder, name, &use);
+        if (named)
+            add_name(finder, name, period->name);
+        return;
+    }
+    for (unsigned i = 0; i < calculation->of_count; i++)
+        if (strcmp(calculation->of[i], name) != 0)
+            use_period(finder, calculation->of[i], period);
+}
+
 static void use_comparison(struct finder *finder, const char *id)
 {
     const struct comparison_spec *comparison = layout_find_comparison(finder->layout, id);
     if (!comparison)
         return;
-    bool same = comparison->with_period.choice == PERIOD_SAME;
-    struct kind_use use = {.value = true, .number = true, .period = same};
+    struct kind_use use = {.value = true, .number = true};
     use_kind(finder, comparison->of, use);
-    if (comparison->with)
-        use_kind(finder, comparison->with, use);
+    use_period(finder, comparison->of, &comparison->of_period);
+    if (!comparison->with)
+        return;
+    use_kind(finder, comparison->with, use);
+    use_period(finder, comparison->with, &comparison->with_period);
+    if (comparison->with_period.choice == PERIOD_SAME ||
+        comparison->with_period.choice == PERIOD_PREVIOUS)
+        use_period(finder, comparison->of, &(struct period_ref){PERIOD_SAME, NULL});
 }
 
 static void use_field(struct finder *finder, const struct field *field)
@@ -76,6 +113,7 @@ static void use_field(struct finder *finder, const struct field *field)
     use.basis = field->kind == FIELD_BASIS;
     use.title = field->kind == FIELD_KIND_TITLE;
     use_kind(finder, field->value_kind, use);
+    use_period(finder, field->value_kind, &field->period);
 }
 
 static void use_text(struct finder *finder, const struct rich_text *text)
@@ -155,5 +193,7 @@ void kind_uses_find(struct kind_uses *uses, const struct layout_spec *layout)
 
 void kind_uses_free(struct kind_uses *uses)
 {
+    for (size_t i = 0; i < uses->count; i++)
+        free(uses->uses[i].names);
     free(uses->uses);
 }

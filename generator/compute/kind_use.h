@@ -13,6 +13,9 @@ struct kind_use {
     bool number;  /* which are reckoned with */
     bool periods; /* a column stands for each of its periods */
     bool period;  /* a period of it is printed or compared */
+    bool before;  /* also the one before its base period */
+    const char **names; /* of periods that are meant by a name, or by themselves */
+    size_t name_count, name_capacity;
     bool title, basis;
 };
 

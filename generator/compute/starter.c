@@ -5,6 +5,7 @@
 #include "compute/kind_use.h"
 #include "model/report.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { PERIODS = 3 }; /* of a kind that has a column for each period */
@@ -17,6 +18,7 @@ struct starter {
     unsigned depth;              /* of the open elements, for the indent */
     unsigned groups, indicators; /* so many there are, for their ids */
     bool explained;              /* the comment on values has been written */
+    bool before;                 /* some period before the base one is meant */
 };
 
 /* Writing lines. */
@@ -73,16 +75,84 @@ static bool is_built_in(const struct starter *starter, const struct kind_use *us
     return use < starter->uses.uses + KIND_BUILT_IN;
 }
 
-static unsigned period_count(const struct kind_use *use)
+/* A period that the layout means by itself, and not by a name. */
+static bool is_literal(const char *name)
+{
+    return name[0] >= '0' && name[0] <= '9';
+}
+
+/* The years of a kind. Where the layout means periods before the base one, or by a name,
+ * that is the second year. */
+static unsigned year_count(const struct starter *starter, const struct kind_use *use)
 {
     if (use->periods)
         return PERIODS;
-    return use->period ? 1 : 0;
+    if (!use->period)
+        return 0;
+    return starter->before ? 2 : 1;
+}
+
+static bool is_year(const struct starter *starter, const struct kind_use *use,
+                    const char *period)
+{
+    char year[16];
+    for (unsigned i = 0; i < year_count(starter, use); i++) {
+        snprintf(year, sizeof year, "%04u", starter->year + i);
+        if (!strcmp(period, year))
+            return true;
+    }
+    return false;
+}
+
+/* Calls `write` for each period of a kind: those that the layout means by themselves, then
+ * the years. Returns how many there are. */
+static unsigned each_period(struct starter *starter, const struct kind_use *use,
+                            void (*write)(void *context, const char *period), void *context)
+{
+    unsigned count = 0;
+    char year[16];
+    for (size_t i = 0; i < use->name_count; i++)
+        if (is_literal(use->names[i]) && !is_year(starter, use, use->names[i])) {
+            write(context, use->names[i]);
+            count++;
+        }
+    for (unsigned i = 0; i < year_count(starter, use); i++, count++) {
+        snprintf(year, sizeof year, "%04u", starter->year + i);
+        write(context, year);
+    }
+    return count;
 }
 
 static bool needs_declaration(const struct starter *starter, const struct kind_use *use)
 {
-    return !is_built_in(starter, use) || period_count(use) || use->title || use->basis;
+    return !is_built_in(starter, use) || year_count(starter, use) || use->title ||
+           use->basis;
+}
+
+static bool has_names(const struct kind_use *use)
+{
+    for (size_t i = 0; i < use->name_count; i++)
+        if (!is_literal(use->names[i]))
+            return true;
+    return false;
+}
+
+static void list_period(void *context, const char *period)
+{
+    struct buffer *list = context;
+    buffer_format(list, "%s%s", list->length ? " " : "", period);
+}
+
+static void write_periods(struct starter *starter, const struct kind_use *use,
+                          struct buffer *tag)
+{
+    struct buffer list = {0};
+    unsigned count = each_period(starter, use, list_period, &list);
+    if (count)
+        buffer_format(tag, " periods=\"%s\"", buffer_string(&list));
+    if (count > 1)
+        buffer_format(tag, " base=\"%04u\"", starter->year + starter->before);
+    buffer_free(&list);
 }
 
 static void write_kind(struct starter *starter, const struct kind_use *use)
@@ -94,13 +164,8 @@ static void write_kind(struct starter *starter, const struct kind_use *use)
         buffer_format(&tag, " name=\"%s\"", use->name);
     if (use->number && !is_built_in(starter, use))
         buffer_text(&tag, " type=\"number\"");
-    for (unsigned i = 0; i < period_count(use); i++)
-        buffer_format(&tag, "%s%04u", i ? " " : " periods=\"", starter->year + i);
-    if (period_count(use))
-        buffer_byte(&tag, '"');
-    if (period_count(use) > 1)
-        buffer_format(&tag, " base=\"%04u\"", starter->year);
-    if (!use->title && !use->basis) {
+    write_periods(starter, use, &tag);
+    if (!use->title && !use->basis && !has_names(use)) {
         line(starter, "<%s/>", buffer_string(&tag));
     } else {
         begin(starter, buffer_string(&tag));
@@ -108,6 +173,10 @@ static void write_kind(struct starter *starter, const struct kind_use *use)
             line(starter, "<title>Tên cột</title>");
         if (use->basis)
             line(starter, "<basis>Văn bản làm căn cứ</basis>");
+        for (size_t i = 0; i < use->name_count; i++)
+            if (!is_literal(use->names[i]))
+                line(starter, "<named-period name=\"%s\" period=\"%04u\"/>", use->names[i],
+                     starter->year);
         end(starter, element);
     }
     buffer_free(&tag);
@@ -131,9 +200,9 @@ static void write_kinds(struct starter *starter)
 
 /* Rows. */
 
-/* A value of an indicator in one period, 0 being none. */
-static void write_value(struct starter *starter, const struct kind_use *use, unsigned year,
-                        unsigned number)
+/* A value of an indicator in one period, or of none. */
+static void write_value(struct starter *starter, const struct kind_use *use,
+                        const char *period, unsigned number)
 {
     struct buffer tag = {0};
     bool built_in = is_built_in(starter, use);
@@ -141,8 +210,8 @@ static void write_value(struct starter *starter, const struct kind_use *use, uns
         buffer_text(&tag, use->name);
     else
         buffer_format(&tag, "value kind=\"%s\"", use->name);
-    if (year)
-        buffer_format(&tag, " period=\"%04u\"", year);
+    if (period)
+        buffer_format(&tag, " period=\"%s\"", period);
     if (use->number || built_in)
         line(starter, "<%s value=\"%u\"/>", buffer_string(&tag), number);
     else
@@ -164,19 +233,29 @@ static void explain_values(struct starter *starter)
          "     1.664.183 như trong văn bản thì thêm notation=\"vi\" vào thẻ report. -->");
 }
 
+/* The values of one kind; each example is another number. */
+struct value_writer {
+    struct starter *starter;
+    const struct kind_use *use;
+    unsigned number;
+};
+
+static void write_value_of(void *context, const char *period)
+{
+    struct value_writer *writer = context;
+    write_value(writer->starter, writer->use, period, writer->number += 10);
+}
+
 static void write_values(struct starter *starter)
 {
-    unsigned number = 0; /* each example is another one */
+    struct value_writer writer = {.starter = starter};
     for (size_t i = 0; i < starter->uses.count; i++) {
-        const struct kind_use *use = &starter->uses.uses[i];
-        unsigned periods = period_count(use);
-        if (!use->value)
+        writer.use = &starter->uses.uses[i];
+        if (!writer.use->value)
             continue;
         explain_values(starter);
-        if (!periods)
-            write_value(starter, use, 0, number += 10);
-        for (unsigned period = 0; period < periods; period++)
-            write_value(starter, use, starter->year + period, number += 10);
+        if (!each_period(starter, writer.use, write_value_of, &writer))
+            write_value_of(&writer, NULL);
     }
 }
 
@@ -286,6 +365,9 @@ void starter_write(struct buffer *out, const struct layout_spec *layout, const c
 {
     struct starter starter = {.out = out, .layout = layout, .year = year};
     kind_uses_find(&starter.uses, layout);
+    for (size_t i = 0; i < starter.uses.count; i++)
+        starter.before = starter.before || starter.uses.uses[i].before ||
+                         has_names(&starter.uses.uses[i]);
     line(&starter, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     line(&starter, "<!-- Báo cáo mẫu để điền: thay chữ và số, thêm nhóm và chỉ tiêu, bỏ "
                    "phần không dùng.");

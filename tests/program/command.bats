@@ -188,6 +188,17 @@ load common
     says '<!-- Số ghi với dấu chấm thập phân'
 }
 
+@test "new declares the periods that a layout means by a name, before the base or by themselves" {
+    cp "$checkout/tests/golden/comparison-periods.layout.xml" .
+    exits 0 "$phuluc" new ./comparison-periods.layout.xml --year 2024 -o new.xml
+    output=$(cat new.xml)
+    says '<result periods="2020 2024 2025 2026" base="2025">'
+    says '<named-period name="cung-ky" period="2024"/>'
+    says '<result period="2020" value='
+    exits 1 "$phuluc" check new.xml
+    says "errors 0, warnings 1, notes 0" # L08: its columns are too wide
+}
+
 @test "new goes by the year it is told, else by SOURCE_DATE_EPOCH" {
     exits 0 env SOURCE_DATE_EPOCH=86400 "$phuluc" new phu-luc-1
     says 'periods="1970 1971 1972"'

@@ -71,6 +71,9 @@ static const char *const templates[] = {
     "<comparison ref=\"ty-le\"%n/>",
     "<comparison ref=\"chenh-lech\"%n/>",
     "<verdict ref=\"ty-le\"/>",
+    "<comparison ref=\"ty-trong\"%n/>",
+    "<comparison ref=\"tang\"%n/>",
+    "<value kind=\"result\" period=\"previous\"/> (<period kind=\"plan\" period=\"last\"/>)",
     "<value kind=\"tong\"%n/>",
     "<value kind=\"lech\"%n/>",
     "<comparison ref=\"so-tong\"%n/>",
@@ -104,6 +107,7 @@ static const char *const sum_templates[] = {
     "<value kind=\"result\"%n/>",
     "<value kind=\"tong\"%n/>",
     "<comparison ref=\"so-tong\"%n/>",
+    "<comparison ref=\"ty-trong\"%n/>",
     "",
 };
 
@@ -127,19 +131,38 @@ static const char *const page_numbers[] = {
     "- <page/> -",
 };
 
-static const char comparisons[] =
+static const char calculations[] =
     "<calculations>"
     "<calculation kind=\"tong\" form=\"sum\" of=\"target result\"/>"
     "<calculation kind=\"lech\" form=\"difference\" of=\"tong plan\"/>"
-    "</calculations>\n"
-    "<comparisons>"
-    "<comparison id=\"so-tong\" form=\"percent\" of=\"lech\" with=\"tong\"/>"
-    "<comparison id=\"ty-le\" form=\"percent\" with=\"target\"><verdicts><met>Đạt</met>"
-    "<exceeded><b>Vượt</b></exceeded><not-met>Chưa đạt</not-met>"
-    "<not-assessable>Chưa đánh giá được</not-assessable></verdicts></comparison>"
-    "<comparison id=\"chenh-lech\" form=\"difference\" of=\"result\" of-period=\"last\" "
-    "with=\"plan\" with-period=\"first\"/>"
-    "</comparisons>\n";
+    "</calculations>\n";
+
+/* Each comparison, to its attributes. */
+static const char *const comparisons[] = {
+    "id=\"ty-le\" form=\"percent\" with=\"target\"",
+    "id=\"so-tong\" form=\"percent\" of=\"lech\" with=\"tong\"",
+    "id=\"chenh-lech\" form=\"difference\" of=\"result\" of-period=\"last\" with=\"plan\" "
+    "with-period=\"first\"",
+    "id=\"tang\" form=\"growth\" of-period=\"last\" with=\"result\" "
+    "with-period=\"previous\"",
+    "id=\"ty-trong\" form=\"share\" total=\"group\"",
+};
+
+static const struct attribute comparison_attributes[] = {
+    {"direction", 40, {"higher", "lower", "equal"}},
+    {"range", 40, {"lower", "upper", "both"}},
+    {"lower-as", 20, {"difference", "percent"}},
+    {"print", 50, {"computed", "stated", "both"}},
+};
+
+/* What stands in them. */
+static const char verdicts[] =
+    "<verdicts><met>Đạt</met><exceeded><b>Vượt</b></exceeded><not-met>Chưa đạt</not-met>"
+    "<not-assessable>Chưa đánh giá được</not-assessable></verdicts>";
+static const char reasons[] = "<reason for=\"zero-base text-result\">Không <i>tính</i></reason>"
+                              "<reason>Ž –</reason>";
+static const char marks[] = "<stated-mark>(*)</stated-mark><computed-mark><br/><i>(tính: "
+                            "<b><computed/></b>)</i></computed-mark>";
 
 static const char *const rankings[] = {
     "<ranking kind=\"result\"/>\n",
@@ -427,6 +450,19 @@ static void write_continued(struct writer *writer)
     buffer_text(writer->xml, "</continued>\n");
 }
 
+static void write_comparisons(struct writer *writer)
+{
+    buffer_text(writer->xml, "<comparisons>\n");
+    for (unsigned i = 0; i < COUNT(comparisons); i++) {
+        buffer_format(writer->xml, "<comparison %s", comparisons[i]);
+        write_attributes(writer->dice, writer->xml, comparison_attributes,
+                         COUNT(comparison_attributes));
+        buffer_format(writer->xml, ">%s%s%s</comparison>\n", i ? "" : verdicts,
+                      dice_chance(writer->dice, 50) ? reasons : "", marks);
+    }
+    buffer_text(writer->xml, "</comparisons>\n");
+}
+
 void write_layout(struct plan *plan, struct buffer *xml)
 {
     struct writer writer = {.plan = plan,
@@ -441,7 +477,8 @@ void write_layout(struct plan *plan, struct buffer *xml)
     if (dice_chance(writer.dice, 40))
         buffer_format(xml, "<page-number>%s</page-number>\n",
                       dice_choice(writer.dice, page_numbers));
-    buffer_text(xml, comparisons);
+    buffer_text(xml, calculations);
+    write_comparisons(&writer);
     buffer_text(xml, dice_choice(writer.dice, rankings));
     writer.groups_sum = dice_chance(writer.dice, 20);
     writer.spans = dice_chance(writer.dice, 15);

@@ -2,6 +2,8 @@
  */
 #include "generate.h"
 
+#include <string.h>
+
 #define COUNT(list) (unsigned)(sizeof(list) / sizeof *(list))
 
 struct writer {
@@ -124,9 +126,11 @@ static void write_kinds(struct writer *writer)
 static void write_number(struct writer *writer)
 {
     static const char *const numbers[] = {"10", "12.8", "-3", "1664183", "33.0"};
-    static const struct attribute units[] = {{"unit", 60, {"%", "tỷ đồng"}}};
+    static const struct attribute units[] = {
+        {"unit", 60, {"%", "‰", "tỷ đồng", "triệu đồng"}},
+        {"bound", 20, {"above", "at-most", "below", "exactly"}}};
     buffer_format(writer->xml, " value=\"%s\"", dice_choice(writer->dice, numbers));
-    write_attributes(writer->dice, writer->xml, units, 1);
+    write_attributes(writer->dice, writer->xml, units, 2);
     buffer_text(writer->xml, "/>");
 }
 
@@ -172,6 +176,18 @@ static void write_value(struct writer *writer, const char *name, const char *att
     buffer_byte(writer->xml, '\n');
 }
 
+/* How an indicator has its comparisons otherwise than the layout. */
+static const struct attribute own_attributes[] = {
+    {"ref", 60, {"ty-le", "chenh-lech", "so-tong"}},
+    {"form", 50, {"percent", "growth", "difference", "points"}},
+    {"with", 40, {"target", "plan", "result"}},
+    {"range", 40, {"lower", "upper", "both"}},
+};
+
+static const struct attribute row_attributes[] = {
+    {"direction", 20, {"higher", "lower", "equal"}},
+};
+
 static void write_values(struct writer *writer)
 {
     for (unsigned i = 0; i < PLAN_KINDS; i++)
@@ -181,6 +197,11 @@ static void write_values(struct writer *writer)
                 write_value(writer, own ? "value" : kind_names[i], own ? "kind" : NULL,
                             kind_names[i], period);
             }
+    if (dice_chance(writer->dice, 10)) {
+        buffer_text(writer->xml, "<comparison");
+        write_attributes(writer->dice, writer->xml, own_attributes, 4);
+        buffer_text(writer->xml, "/>\n");
+    }
     if (dice_chance(writer->dice, 20))
         write_value(writer, "stated-comparison", "with", "target", 0);
 }
@@ -193,6 +214,8 @@ static void begin_row(struct writer *writer, const char *name)
     if (dice_chance(writer->dice, 70))
         buffer_format(writer->xml, " number=\"%d.%d\"", dice_between(writer->dice, 1, 9),
                       dice_between(writer->dice, 1, 99));
+    if (!strcmp(name, "indicator"))
+        write_attributes(writer->dice, writer->xml, row_attributes, 1);
     buffer_text(writer->xml, ">\n");
     writer->rows++;
 }
