@@ -96,6 +96,12 @@ enum diagnostic_code {
     DIAG_SHEET_READ_ONLY,     /* S09 */
     DIAG_SHEET_VALUE,         /* S10 */
     DIAG_SHEET_ENCODING,      /* S11 */
+    DIAG_PDF_DAMAGED,         /* P01 */
+    DIAG_PDF_PROTECTED,       /* P02 */
+    DIAG_PDF_SIGNED,          /* P03 */
+    DIAG_PDF_FORM,            /* P04 */
+    DIAG_JOINED_CLAIM,        /* P05, note */
+    DIAG_JOINED_UNTAGGED,     /* P06, note */
     DIAG_OUTPUT_FAILED,       /* O01 */
     DIAG_INTERNAL,            /* I01 */
     DIAG_CODES

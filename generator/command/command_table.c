@@ -28,6 +28,9 @@ const struct command_row command_table[] = {
     {COMMAND_DIFF, "diff", "phuluc-pdf", N_("OLD NEW"),
      N_("tells which figures, rows and texts of a report have changed"),
      usage_check_diff},
+    {COMMAND_ATTACH, "attach", "phuluc-pdf", N_("REPORT.pdf APPENDIX.pdf... -o OUT.pdf"),
+     N_("joins appendices to the document that they are attached to"),
+     usage_check_attach},
 };
 const size_t command_table_count = sizeof command_table / sizeof *command_table;
 

@@ -12,5 +12,6 @@ enum exit_status command_export(const struct options *options);
 enum exit_status command_update(const struct options *options);
 enum exit_status command_import(const struct options *options);
 enum exit_status command_diff(const struct options *options);
+enum exit_status command_attach(const struct options *options);
 
 #endif

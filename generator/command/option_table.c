@@ -141,7 +141,8 @@ static int take_part(struct options *options, const struct option_row *row,
 
 const struct option_row option_table[] = {
     {"output", 'o', N_("FILE"),
-     FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT),
+     FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) |
+         FOR(ATTACH),
      TEXT(output),
      N_("where the result goes; - is standard output\n"
         "(render: beside the report, .pdf for .xml)")},

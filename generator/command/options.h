@@ -18,7 +18,8 @@ enum command {
     COMMAND_EXPORT,
     COMMAND_UPDATE,
     COMMAND_IMPORT,
-    COMMAND_DIFF
+    COMMAND_DIFF,
+    COMMAND_ATTACH
 };
 
 enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too */

@@ -5,5 +5,7 @@
 enum exit_status program_run(const struct options *options, char **argv)
 {
     (void)argv;
+    if (options->command == COMMAND_ATTACH)
+        return command_attach(options);
     return command_diff(options);
 }

@@ -97,6 +97,23 @@ int usage_check_diff(const struct options *options)
     return 0;
 }
 
+int usage_check_attach(const struct options *options)
+{
+    int from_input = 0;
+    for (int i = 0; i < options->input_count; i++)
+        from_input += !strcmp(options->inputs[i], "-");
+    if (options->input_count < 2)
+        return usage_error(_("%s takes a document and one appendix or more, all PDF"),
+                           "attach");
+    if (from_input > 1)
+        return usage_error(_("only one file can come from standard input, not '%s' twice"),
+                           "-");
+    if (!options->output)
+        return usage_error(_("say with %s where the PDF goes that is joined from them"),
+                           "-o");
+    return 0;
+}
+
 int usage_check_import(const struct options *options)
 {
     if (options->input_count != 1)

@@ -17,5 +17,6 @@ int usage_check_export(const struct options *options);
 int usage_check_update(const struct options *options);
 int usage_check_import(const struct options *options);
 int usage_check_diff(const struct options *options);
+int usage_check_attach(const struct options *options);
 
 #endif

@@ -50,7 +50,7 @@ only_in() {
 }
 
 @test "libraries stay in their rooms" {
-    only_in "read sheet" "libxml/"
+    only_in "read sheet archive" "libxml/"
     only_in "sheet" "csv\\."
     only_in "sheet" "zip\\."
     only_in "sheet" "xlsxwriter"
