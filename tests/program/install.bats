@@ -114,6 +114,9 @@ completes() {
     [ "$output" = --year ]
     completes render --lang ""
     [ "$output" = $'en\nvi' ]
+    completes render --pdfa ""
+    says none
+    [ "${#lines[@]}" -eq 4 ]
 }
 
 @test "bash completes names of layouts, profiles and faces" {
