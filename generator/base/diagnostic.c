@@ -147,6 +147,15 @@ const char *diagnostic_code_name(enum diagnostic_code code)
     return codes[code].name;
 }
 
+enum diagnostic_code diagnostic_code_find(const char *name, size_t size)
+{
+    unsigned code = 0;
+    while (code < DIAG_CODES &&
+           (strlen(codes[code].name) != size || memcmp(codes[code].name, name, size) != 0))
+        code++;
+    return (enum diagnostic_code)code;
+}
+
 static const char *keep(struct diagnostics *diagnostics, const char *text)
 {
     return text ? arena_string(diagnostics->texts, text, strlen(text)) : NULL;

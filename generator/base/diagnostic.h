@@ -192,6 +192,9 @@ void diagnose_detail(struct diagnostics *diagnostics, enum diagnostic_code code,
 /* "A01". */
 const char *diagnostic_code_name(enum diagnostic_code code);
 
+/* The code of that name; DIAG_CODES where there is none. */
+enum diagnostic_code diagnostic_code_find(const char *name, size_t size);
+
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
 
 /* EXIT_CLEAN, or the worst status of the errors told. Warnings and notes do not count. */

@@ -178,3 +178,9 @@ bool unit_is_ratio(const char *unit)
     struct parsed_unit parsed = parse(unit);
     return parsed.quantity == RATIO && !*parsed.per;
 }
+
+bool unit_is_counted(const char *unit)
+{
+    struct parsed_unit parsed = parse(unit);
+    return parsed.quantity == NO_QUANTITY && parsed.size == 1 && !*parsed.per;
+}

@@ -17,4 +17,8 @@ bool unit_factor(mpq_t factor, const char *from, const char *to);
 /* Whether it is "%" or "‰", so that figures in it differ in percentage points. */
 bool unit_is_ratio(const char *unit);
 
+/* Whether it is a noun of what can be counted, as far as is known: "hồ sơ", "xã"; no measure,
+ * no multiple, nothing with a "/". */
+bool unit_is_counted(const char *unit);
+
 #endif

@@ -16,7 +16,9 @@ int composition_open(struct composition *composition, struct library *library,
     struct documents *documents = &composition->documents;
     if (documents_open(documents, library, report, options, diagnostics))
         return -1;
-    audit_report(documents->report, documents->table_layouts, documents->profile,
+    struct audit_choice audit = options->audit;
+    audit.other_layout = options->layout != NULL;
+    audit_report(documents->report, documents->table_layouts, documents->profile, &audit,
                  diagnostics);
     composition->appendix = appendix_new(documents->report, documents->table_layouts,
                                          documents->profile, diagnostics);

@@ -136,6 +136,16 @@ static int take_part(struct options *options, const struct option_row *row,
     return usage_error(_("--pdfa needs 3a, 2a, 1a or none, not '%s'"), argument);
 }
 
+static int take_rules(struct options *options, const struct option_row *row,
+                      const char *argument)
+{
+    if (!audit_choose(&options->audit, argument, !strcmp(row->name, "warn")))
+        return 0;
+    return usage_error(_("--%s needs codes of the audit, such as A03,A13, or 'all', not "
+                         "'%s'"),
+                       row->name, argument);
+}
+
 #define TEXT(member) take_text, offsetof(struct options, member)
 #define FLAG(member) take_flag, offsetof(struct options, member)
 
@@ -180,6 +190,10 @@ const struct option_row option_table[] = {
         "the first page; nothing is printed there")},
     {"strict", '\0', NULL, FOR(RENDER), FLAG(strict),
      N_("write nothing where there is a finding (exit status 1)")},
+    {"warn", '\0', N_("CODES"), FOR(RENDER) | FOR(CHECK), take_rules, 0,
+     N_("turn rules of the audit on: A03,A13, or all")},
+    {"no-warn", '\0', N_("CODES"), FOR(RENDER) | FOR(CHECK), take_rules, 0,
+     N_("turn rules of the audit off")},
     {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),
      N_("print the pages as text instead of a PDF")},
     {"no-tags", '\0', NULL, FOR(RENDER), FLAG(no_tags),

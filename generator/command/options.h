@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "compute/parent_document.h"
+#include "compute/audit.h"
 #include "pdf/part.h"
 
 #include <stdbool.h>
@@ -49,6 +50,7 @@ struct options {
     bool no_tags;
     enum diagnostic_form messages;
     bool json;           /* results as JSON lines */
+    struct audit_choice audit;
     char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */
     int input_count;
 };

@@ -189,21 +189,6 @@ static void add_report_text(struct composer *composer, unsigned style,
 
 /* Filling fields from a row. */
 
-/* The period that is meant in a column of its own, or else. */
-static int context_period(const struct compose_context *context, const struct kind *kind,
-                          const struct period_ref *ref, uint16_t *out)
-{
-    bool relative = ref->choice == PERIOD_OF_COLUMN || ref->choice == PERIOD_SAME ||
-                    ref->choice == PERIOD_PREVIOUS;
-    if (!context->period || !kind->period_count || !relative)
-        return choose_period(kind, ref, out);
-    int own = kind_find_period(kind, context->period);
-    if (ref->choice == PERIOD_PREVIOUS)
-        own--;
-    *out = (uint16_t)own;
-    return own < 0 ? -1 : 0;
-}
-
 const struct value *context_value(const struct compose_context *context, const char *name,
                                   const struct period_ref *period, int places,
                                   struct arena *arena)
@@ -213,7 +198,7 @@ const struct value *context_value(const struct compose_context *context, const c
         index < 0 ? NULL
                   : value_kind_periods(context->report, context->layout, (unsigned)index);
     uint16_t found;
-    if (!kind || context_period(context, kind, period, &found))
+    if (!kind || field_period_of(kind, period, context->period, &found))
         return NULL;
     return row_value(&context->values, (unsigned)index, found, places, arena);
 }

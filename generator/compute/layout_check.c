@@ -397,19 +397,10 @@ static void check_groups(struct checker *checker, const struct group *group, uns
 static void check_calculations(struct checker *checker)
 {
     for (const struct calculation_spec *calculation = checker->layout->calculations;
-         calculation; calculation = calculation->next) {
-        if (report_find_kind(checker->report, calculation->kind) >= 0) {
-            diagnose(checker->diagnostics, DIAG_LAYOUT_VALUE,
-                     in_layout(checker, calculation->at),
-                     _("the kind '%s' is to be calculated, but the report '%s' has that "
-                       "kind itself; give it another name"),
-                     calculation->kind, checker->report->source->name);
-            checker->result = -1;
-        }
+         calculation; calculation = calculation->next)
         for (unsigned i = 0; i < calculation->of_count; i++)
             if (!layout_find_calculation(checker->layout, calculation->of[i]))
                 require_kind(checker, calculation->of[i], calculation->at);
-    }
 }
 
 int layout_check(const struct report *report, const struct layout_spec *layout,

@@ -53,6 +53,20 @@ int choose_base_period(const struct kind *kind, uint16_t *out)
     return kind->period_count && kind->base == PERIOD_NONE ? -1 : 0;
 }
 
+int field_period_of(const struct kind *kind, const struct period_ref *ref,
+                    const char *column, uint16_t *out)
+{
+    bool relative = ref->choice == PERIOD_OF_COLUMN || ref->choice == PERIOD_SAME ||
+                    ref->choice == PERIOD_PREVIOUS;
+    if (!column || !kind->period_count || !relative)
+        return choose_period(kind, ref, out);
+    int own = kind_find_period(kind, column);
+    if (ref->choice == PERIOD_PREVIOUS)
+        own--;
+    *out = (uint16_t)own;
+    return own < 0 ? -1 : 0;
+}
+
 static int period_before(uint16_t period, uint16_t *out)
 {
     if (period == PERIOD_NONE || period == 0)

@@ -29,6 +29,11 @@ int choose_period(const struct kind *kind, const struct period_ref *period, uint
 /* The base period, or the only one. */
 int choose_base_period(const struct kind *kind, uint16_t *out);
 
+/* The period that a field means in a column of the period `column`, or of none (NULL): of
+ * that column, or the one before it. */
+int field_period_of(const struct kind *kind, const struct period_ref *ref,
+                    const char *column, uint16_t *out);
+
 /* Resolves the names and periods of a comparison. Returns 0, or -1 where the report has no
  * such kind or period (comparison_check tells the user). */
 int resolve_operands(const struct report *report, const struct layout_spec *layout,

@@ -50,8 +50,9 @@ int value_kind_find(const struct report *report, const struct layout_spec *layou
     return report_find_kind(report, name);
 }
 
-static const struct calculation_spec *
-calculation_of(const struct report *report, const struct layout_spec *layout, unsigned kind)
+const struct calculation_spec *value_calculation(const struct report *report,
+                                                 const struct layout_spec *layout,
+                                                 unsigned kind)
 {
     if (kind < report->kind_count)
         return NULL;
@@ -64,7 +65,7 @@ calculation_of(const struct report *report, const struct layout_spec *layout, un
 const struct kind *value_kind_periods(const struct report *report,
                                       const struct layout_spec *layout, unsigned kind)
 {
-    const struct calculation_spec *calculation = calculation_of(report, layout, kind);
+    const struct calculation_spec *calculation = value_calculation(report, layout, kind);
     if (!calculation)
         return &report->kinds[kind];
     const struct kind *found = NULL;
@@ -94,37 +95,39 @@ static const struct value *figure_value(const struct figure *figure, unsigned ki
     return value;
 }
 
-/* The operand's period of the same name; kinds without periods have one for all. */
-static int operand_period(const struct row_values *values, unsigned operand,
-                          const struct kind *periods, uint16_t period, uint16_t *out)
+/* The period is that of the same name; kinds without periods have one for all. */
+int value_operand(const struct row_values *values, unsigned kind, uint16_t period,
+                  const char *name, unsigned *operand, uint16_t *operand_period)
 {
-    const struct kind *own = value_kind_periods(values->report, values->layout, operand);
-    *out = PERIOD_NONE;
+    int found = value_kind_find(values->report, values->layout, name);
+    if (found < 0 || (unsigned)found >= kind)
+        return -1;
+    *operand = (unsigned)found;
+    *operand_period = PERIOD_NONE;
+    const struct kind *own = value_kind_periods(values->report, values->layout, *operand);
     if (!own || !own->period_count || period == PERIOD_NONE)
         return own ? 0 : -1;
-    int found = kind_find_period(own, periods->periods[period]);
-    *out = (uint16_t)found;
-    return found < 0 ? -1 : 0;
+    const struct kind *periods = value_kind_periods(values->report, values->layout, kind);
+    int same = kind_find_period(own, periods->periods[period]);
+    *operand_period = (uint16_t)same;
+    return same < 0 ? -1 : 0;
 }
 
 /* Adds one operand of a calculated kind; `minus` takes it away. Returns whether the row has
  * it. */
 static bool add_operand(const struct row_values *values, struct sum *sum, const char *name,
-                        unsigned kind, const struct kind *periods, uint16_t period,
-                        bool minus, struct arena *arena)
+                        unsigned kind, uint16_t period, bool minus, struct arena *arena)
 {
-    int operand = value_kind_find(values->report, values->layout, name);
+    unsigned operand;
     uint16_t own;
-    if (operand < 0 || (unsigned)operand >= kind ||
-        operand_period(values, (unsigned)operand, periods, period, &own))
+    if (value_operand(values, kind, period, name, &operand, &own))
         return false;
-    const struct value *value =
-        row_value(values, (unsigned)operand, own, DECIMALS_AS_GIVEN, arena);
+    const struct value *value = row_value(values, operand, own, DECIMALS_AS_GIVEN, arena);
     uint32_t before = sum->count;
     if (value && minus && value->type == VALUE_FIGURE && value->figure_count == 1) {
         struct figure figure = value->figures[0];
         figure.number.digits = -figure.number.digits;
-        value = figure_value(&figure, (unsigned)operand, own, arena);
+        value = figure_value(&figure, operand, own, arena);
         if (figure.high)
             return false;
     }
@@ -142,13 +145,38 @@ static const struct value *calculate(const struct row_values *values,
     const struct kind *periods = value_kind_periods(values->report, values->layout, kind);
     sum_begin(&sum);
     for (unsigned i = 0; all && i < calculation->of_count; i++)
-        all = add_operand(values, &sum, calculation->of[i], kind, periods, period,
+        all = add_operand(values, &sum, calculation->of[i], kind, period,
                           i > 0 && calculation->form == CALCULATE_DIFFERENCE, arena);
     all = all && !sum_total(&sum, periods ? periods->unit : NULL, &figure);
     if (all)
         figure.at = values->indicator->at;
     sum_end(&sum);
     return all ? figure_value(&figure, kind, period, arena) : NULL;
+}
+
+static const struct value *own_value(const struct row_values *values, unsigned kind,
+                                     uint16_t period, struct arena *arena)
+{
+    struct value_view *view = arena_alloc(arena, sizeof *view);
+    return value_find(values->indicator->values, (uint16_t)kind, period, view);
+}
+
+/* What the report itself gives of a calculated kind, where it has a kind of that name. */
+static const struct value *stated_value(const struct row_values *values,
+                                        const struct calculation_spec *calculation,
+                                        unsigned kind, uint16_t period,
+                                        struct arena *arena)
+{
+    int own = report_find_kind(values->report, calculation->kind);
+    if (own < 0)
+        return NULL;
+    const struct kind *stated = &values->report->kinds[own];
+    const struct kind *periods = value_kind_periods(values->report, values->layout, kind);
+    if (!stated->period_count || period == PERIOD_NONE)
+        return own_value(values, (unsigned)own, PERIOD_NONE, arena);
+    int same = kind_find_period(stated, periods->periods[period]);
+    return same < 0 ? NULL
+                    : own_value(values, (unsigned)own, (uint16_t)same, arena);
 }
 
 /* Sums. */
@@ -226,9 +254,12 @@ const struct value *row_value(const struct row_values *values, unsigned kind,
     if (!values->indicator)
         return values->list ? sum_up(values, kind, period, places, arena) : NULL;
     const struct calculation_spec *calculation =
-        calculation_of(values->report, values->layout, kind);
-    if (calculation)
-        return calculate(values, calculation, kind, period, arena);
-    struct value_view *view = arena_alloc(arena, sizeof *view);
-    return value_find(values->indicator->values, (uint16_t)kind, period, view);
+        value_calculation(values->report, values->layout, kind);
+    if (calculation) {
+        const struct value *computed =
+            calculate(values, calculation, kind, period, arena);
+        return computed ? computed
+                        : stated_value(values, calculation, kind, period, arena);
+    }
+    return own_value(values, kind, period, arena);
 }

@@ -52,11 +52,22 @@ struct row_values {
 int value_kind_find(const struct report *report, const struct layout_spec *layout,
                     const char *name);
 
+/* The calculation that makes values of the kind, or NULL: the report has them. */
+const struct calculation_spec *value_calculation(const struct report *report,
+                                                 const struct layout_spec *layout,
+                                                 unsigned kind);
+
 /* The kind whose periods it has: itself, or the first one that it is calculated from. */
 const struct kind *value_kind_periods(const struct report *report,
                                       const struct layout_spec *layout, unsigned kind);
 
-/* The row's value, or NULL where it has none. What is calculated is made in the arena; an
+/* Finds an operand of a calculated kind, by its name: which kind it is, and its period that goes
+ * with that of the calculated one. Returns -1 where there is none. */
+int value_operand(const struct row_values *values, unsigned kind, uint16_t period,
+                  const char *name, unsigned *operand, uint16_t *operand_period);
+
+/* The row's value, or NULL where it has none. Of a calculated kind it is what is calculated;
+ * where nothing can be, what the report gives itself. Made in the arena; an
  * average has `places` decimals, or where that is DECIMALS_AS_GIVEN one more than the
  * figures. */
 const struct value *row_value(const struct row_values *values, unsigned kind,

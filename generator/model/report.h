@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/diagnostic.h"
 #include "base/source.h"
 #include "model/comparison_terms.h"
 #include "model/limits.h"
@@ -29,9 +30,17 @@ struct named_period {
     uint16_t period;
 };
 
+/* Whether figures stand for themselves alone, or for all that rounds to them. */
+enum exactness {
+    EXACT_COUNTS,  /* those that are counted, by their unit, for themselves */
+    EXACT_FIGURES, /* all for themselves */
+    EXACT_NONE     /* none */
+};
+
 struct kind {
     const char *name;              /* "target", "so-tiep-nhan" */
     enum kind_type type;
+    enum exactness exactness;
     const struct rich_text *title; /* or NULL */
     const struct rich_text *basis; /* the document the figures come from, or NULL */
     const char *unit;              /* of values that give none, or NULL */
@@ -56,6 +65,22 @@ struct own_comparison {
     uint32_t at;
 };
 
+/* A finding of the audit that the report accepts, with the reason. */
+struct acceptance {
+    const struct acceptance *next; /* of the same indicator, or of the report */
+    enum diagnostic_code code;
+    const char *reason;
+    unsigned number; /* among all of the report, from 0 */
+    uint32_t at;
+};
+
+/* What the report itself says of a rule of the audit. */
+struct rule_choice {
+    const struct rule_choice *next;
+    enum diagnostic_code code;
+    bool on;
+};
+
 struct indicator {
     const struct indicator *next;  /* sibling */
     const struct indicator *first; /* its sub-indicators */
@@ -69,6 +94,10 @@ struct indicator {
                                         period are what the result is compared with */
     const struct own_comparison *comparisons;
     enum direction direction; /* its own, or that of the indicator it stands in */
+    const struct acceptance *accepted;
+    const struct decimal *maximum; /* that its values cannot be above, or NULL */
+    bool complete;                 /* its sub-indicators are all of it */
+    bool parts_complete;           /* its parts are */
     uint32_t at;
 };
 
@@ -138,6 +167,9 @@ struct report {
     struct signature signatures[SIGNATURE_LIMIT];
     unsigned signature_count;
     const struct note *notes;
+    const struct acceptance *accepted; /* that belong to no indicator */
+    unsigned acceptance_count;         /* of all */
+    const struct rule_choice *rules;   /* in document order */
     uint32_t at; /* of the appendix element */
 };
 

@@ -128,6 +128,8 @@ bool kind_open(struct element_reader *reader, const struct xml_element *element)
     build->kind = kind;
     kind->at = element->at;
     kind->type = (enum kind_type)attribute_choice(element, "type", types, KIND_ANY);
+    if (attribute_token(element, "exact").text)
+        kind->exactness = attribute_true(element, "exact") ? EXACT_FIGURES : EXACT_NONE;
     kind->unit = build_unit(build, element, NULL);
     read_periods(build, kind, element);
     read_base(build, kind, element);

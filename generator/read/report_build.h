@@ -37,6 +37,7 @@ struct open_indicator {
     struct indicator *indicator;
     const struct indicator **next_indicator;
     const struct own_comparison **next_comparison;
+    const struct acceptance **next_accepted;
     bool packed; /* its values are in their lists: what may still come is not valid */
 };
 
@@ -83,6 +84,8 @@ struct report_build {
     struct open_value value;
     struct figure_list figures;
     unsigned two_ways; /* numbers that could be read so, and were told or counted */
+    const struct acceptance **next_accepted; /* of the report */
+    const struct rule_choice **next_rule;
     struct note *notes, **next_note;
     unsigned note_count;
 };
@@ -144,6 +147,11 @@ extern const struct element_rule table_rule, before_rule, unit_line_rule, after_
 /* report_reader.c */
 
 extern const struct element_rule group_rule, indicator_rule;
+
+/* audit_reader.c */
+
+/* <audit> of the report, and <accept> in indicators. */
+extern const struct element_rule audit_rule, accept_rule;
 
 /* surroundings_reader.c */
 

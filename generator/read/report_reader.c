@@ -2,6 +2,7 @@
 #include "read/report_reader.h"
 
 #include "base/memory.h"
+#include "read/number_reader.h"
 #include "read/report_build.h"
 
 #include <stdlib.h>
@@ -83,6 +84,17 @@ static bool open_group_title(struct element_reader *reader,
 
 /* Indicators */
 
+static const struct decimal *read_maximum(struct report_build *build,
+                                          const struct xml_element *element)
+{
+    struct token token = attribute_token(element, "maximum");
+    struct written_figure maximum;
+    if (!token.text || element->faulted ||
+        written_figure_read(build, element, "maximum", token, &maximum))
+        return NULL;
+    return arena_copy(build->report->arena, &maximum.number, sizeof maximum.number);
+}
+
 static bool open_indicator(struct element_reader *reader, const struct xml_element *element)
 {
     struct report_build *build = reader->context;
@@ -100,6 +112,7 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     indicator->direction = direction_read(
         element, build->indicator_depth ? build_indicator(build)->indicator->direction
                                         : DIRECTION_NONE);
+    indicator->complete = attribute_true(element, "complete");
     indicator->at = element->at;
     const struct indicator ***next = build->indicator_depth
                                          ? &build_indicator(build)->next_indicator
@@ -109,7 +122,9 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     build->indicators[build->indicator_depth++] =
         (struct open_indicator){.indicator = indicator,
                                 .next_indicator = &indicator->first,
-                                .next_comparison = &indicator->comparisons};
+                                .next_comparison = &indicator->comparisons,
+                                .next_accepted = &indicator->accepted};
+    indicator->maximum = read_maximum(build, element); /* its faults name the indicator */
     return true;
 }
 
@@ -118,7 +133,7 @@ static bool open_of_which(struct element_reader *reader, const struct xml_elemen
 {
     struct report_build *build = reader->context;
     struct open_indicator *open = build_indicator(build);
-    (void)element;
+    open->indicator->parts_complete = attribute_true(element, "complete");
     open->next_indicator = &open->indicator->parts;
     return true;
 }
@@ -222,7 +237,7 @@ static const struct element_rule of_which_rule = {
 static const struct element_rule *const indicator_children[] = {
     &plan_rule,   &target_rule,      &result_rule,    &value_rule,    &name_rule,
     &stated_rule, &lead_agency_rule, &indicator_rule, &of_which_rule, &own_comparison_rule,
-    NULL};
+    &accept_rule, NULL};
 const struct element_rule indicator_rule = {.name = "indicator",
                                             .open = open_indicator,
                                             .close = close_indicator,
@@ -242,7 +257,7 @@ static const struct element_rule *const report_children[] = {
     &indicator_rule,  &group_rule, &table_rule,
     &appendix_rule,   &kinds_rule, &before_rule,
     &unit_line_rule,  &after_rule, &closing_mark_rule,
-    &signatures_rule, NULL};
+    &signatures_rule, &audit_rule, NULL};
 static const struct element_rule report_rule = {
     .name = "report", .open = open_report, .children = report_children};
 static const struct element_rule *const document_children[] = {&report_rule, NULL};
@@ -265,6 +280,8 @@ static struct report_build *build_new(const struct input *input,
     build->note_body = text_reader_new(arena);
     build->next_table = &report->tables;
     build->next_note = &build->notes;
+    build->next_accepted = &report->accepted;
+    build->next_rule = &report->rules;
     kinds_begin(build);
     return build;
 }

@@ -43,8 +43,9 @@ END
     for layout in "$checkout"/doc/layouts/*.xml; do
         name=$(basename "$layout" .xml)
         [[ $name != report && $name != *.profile ]] || continue
+        # One report for all: each shows a part of it.
         run "$phuluc" check "$checkout/doc/layouts/report.xml" --layout "$layout" \
-            --profile "$checkout/doc/layouts/example.profile.xml"
+            --no-warn A18 --profile "$checkout/doc/layouts/example.profile.xml"
         if [ "$name" = too-wide ]; then
             [ "$status" -eq 1 ]
         else

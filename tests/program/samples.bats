@@ -70,13 +70,25 @@ END
     [ "$failed" -eq 0 ]
 }
 
+# findings REPORT: the codes and texts of all that check finds in it, without places.
+findings() {
+    "$phuluc" check --lang en "$1" >told || [ $? -eq 1 ]
+    sed -nE 's/^[^:]*:[0-9]+:[0-9]+: [a-z]+\[(.*)/[\1/p' told
+}
+
 @test "check finds what the samples state wrongly, and nothing else" {
-    run "$phuluc" check --lang en phu-luc-1.xml phu-luc-2.xml
-    [ "$status" -eq 1 ]
-    [ "$(grep -c 'warning\[' <<<"$output")" -eq 3 ]
-    [[ $output == *"A01]: I.6 "*"stated as 25%, computed is 21,3% (12,8 : 60 × 100)"* ]]
-    [[ $output == *"A02]: I.7 "*"left blank, computed is 33% (33 : 100 × 100)"* ]]
-    [[ $output == *"A01]: III.3 "*"stated as 90%, computed is 94% (47 : 50 × 100)"* ]]
+    diff <(findings phu-luc-1.xml) - <<'END'
+[A04]: the appendix has no title, which the rules hd36 ask for; add <title>
+[A17]: tone marks are placed in two ways: on the first vowel in 'ủy' (18:33), 'hóa' (111:16) (3 in all), on the second in 'uỷ' (11:35) (2 in all); both are right, keep to one
+[A01]: I.6: compared with target 2025 stated as 25%, computed 21,3% (12,8 : 60 × 100)
+[A02]: I.7: compared with target 2025 left blank, computed 33% (33 : 100 × 100)
+[A01]: III.3: compared with target 2025 stated as 90%, computed 94% (47 : 50 × 100)
+END
+    diff <(findings phu-luc-2.xml) - <<'END'
+[A05]: the appendix does not say which document it is attached to, which the rules nd30 ask for; add <attached-to>
+[A08]: 1.2: stated as 94,82% (440/464), computed 94,83% (440 : 464 × 100): the figure was cut off, not rounded
+[A07]: 1.2: stated as 30,04% (74/243), computed 30,45% (74 : 243 × 100)
+END
 }
 
 @test "the examples: not one warning, and as many pages as were looked at" {

@@ -85,11 +85,25 @@ static void test_ratios(void **state)
     assert_false(unit_is_ratio(NULL));
 }
 
+static void test_counts(void **state)
+{
+    static const char *const counted[] = {"hồ sơ", "xã", "dịch vụ", "lượt"};
+    static const char *const measured[] = {"%",         "‰",         "tỷ đồng", "đồng",
+                                           "nghìn lượt", "người/km2", "tấn",     "MW",
+                                           "ha",         "tháng",     "triệu"};
+    (void)state;
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        assert_true(unit_is_counted(counted[i]));
+    for (size_t i = 0; i < sizeof measured / sizeof *measured; i++)
+        assert_false(unit_is_counted(measured[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_factors),
         cmocka_unit_test(test_ratios),
+        cmocka_unit_test(test_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
