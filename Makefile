@@ -3,6 +3,7 @@
 #   make              build/phuluc
 #   make appendices   output/*.pdf from the reports in input/
 #   make check        builds and passes every test, under the sanitizers
+#   make conformance  validates PDFs by veraPDF, PDFBox Preflight, qpdf and PDF.js
 #   make check-long   longer sweeps of the same kind, more random tables
 #   make pictures     the pictures of layouts/README.md
 #   make manual       the manual pages, in build/man
@@ -289,6 +290,9 @@ check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 		$(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
+conformance: $(BUILD)/phuluc
+	tests/conformance/run $(BUILD)
+
 check-long: check
 	LONG=1 tests/run $(BUILD)
 
@@ -307,5 +311,5 @@ clean:
 -include $(OBJECTS:.o=.d) $(CHECK_OBJECTS:.o=.d) $(CLANG_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) \
 	$(RANDOM_TABLES:.o=.d) $(SCALE:.o=.d) $(BUILD)/check/oracle/compare.d
 
-.PHONY: all appendices manual install uninstall deb check-deb check check-long pictures bench clean
+.PHONY: all appendices manual install uninstall deb check-deb check conformance check-long pictures bench clean
 .SECONDARY: $(BUILD)/packages-build $(BUILD)/packages-check $(BUILD)/packages-bench
