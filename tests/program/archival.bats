@@ -104,6 +104,19 @@ END
     done
 }
 
+@test "texts too long for a PDF string are cut, in both places alike" {
+    dated
+    long=$(printf 'Ủy ban nhân dân thành phố %.0s' {1..500})
+    sed "s/Ủy ban nhân dân &amp; Sở/$long/; s/Chỉ tiêu/$long/; s/Nhóm/$long/" dated.xml >long.xml
+    for level in 3a 1a; do
+        exits 0 "$phuluc" render long.xml --pdfa $level -o out.pdf
+        look metadata out.pdf | grep '^Author' >author
+        [ "$(LC_ALL=C.UTF-8 wc -m <author)" -eq $((8 + 8000 + 1)) ]
+        look limits out.pdf 8191 32767
+        qpdf --check out.pdf >/dev/null
+    done
+}
+
 @test "dates are the report's, else that of SOURCE_DATE_EPOCH, else none" {
     dated
     SOURCE_DATE_EPOCH=1700000000 "$phuluc" render dated.xml -o out.pdf
