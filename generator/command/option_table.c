@@ -2,6 +2,7 @@
 #include "command/option_table.h"
 
 #include "base/diagnostic.h"
+#include "base/unicode.h"
 #include "command/usage.h"
 
 #include <errno.h>
@@ -80,11 +81,25 @@ static int take_threads(struct options *options, const struct option_row *row,
     return 0;
 }
 
+enum { DOCUMENT_NUMBER_BYTES = 60 };
+
+/* A short text that can stand in a line: it is printed as it is given. */
+static bool is_document_number(const char *text)
+{
+    size_t size = strlen(text);
+    if (!size || size > DOCUMENT_NUMBER_BYTES || utf8_valid_length(text, size) != size)
+        return false;
+    for (const char *at = text; *at; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F)
+            return false;
+    return true;
+}
+
 static int take_number(struct options *options, const struct option_row *row,
                        const char *argument)
 {
     (void)row;
-    if (!*argument)
+    if (!is_document_number(argument))
         return usage_error(_("--number needs the number of a document, not '%s'"),
                            argument);
     options->known.number = argument;

@@ -253,4 +253,8 @@ reference_of() { "$phuluc" render "$@" --dump-layout 2>/dev/null | sed -n '/^ref
         exits 2 "$phuluc" check set/a.xml $words
     done
     exits 0 "$phuluc" check set/a.xml --date 2024-02-29
+    for number in $'1\n2' $'\xff' "$(printf '%061d' 0)"; do
+        exits 2 "$phuluc" check set/a.xml --number "$number"
+    done
+    exits 0 "$phuluc" check set/a.xml --number '123a/đ'
 }
