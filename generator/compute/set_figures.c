@@ -124,13 +124,16 @@ static const char *printed(struct set_check *check, const struct figure *figure)
 static void tell(struct set_check *check, const struct set_figure *here,
                  const struct set_figure *there)
 {
-    diagnose(check->diagnostics, DIAG_SET_FIGURE,
-             set_place(check, here->member, here->figure.at),
-             _("indicator '%s', %s%s%s%s%s: %s here, %s in %s; correct one of the two"),
-             here->id, here->kind, *here->period ? ":" : "", here->period,
-             *here->part ? ", " : "", here->part, printed(check, &here->figure),
-             printed(check, &there->figure),
-             set_place_text(check, there->member, there->figure.at));
+    const char *stated = printed(check, &here->figure);
+    struct diagnostic_detail detail = {.id = here->id, .stated = stated};
+    diagnose_detail(check->diagnostics, DIAG_SET_FIGURE,
+                    set_place(check, here->member, here->figure.at), &detail,
+                    _("indicator '%s', %s%s%s%s%s: %s here, %s in %s; correct one of the "
+                      "two"),
+                    here->id, here->kind, *here->period ? ":" : "", here->period,
+                    *here->part ? ", " : "", here->part, stated,
+                    printed(check, &there->figure),
+                    set_place_text(check, there->member, there->figure.at));
 }
 
 void set_check_figures(struct set_check *check)

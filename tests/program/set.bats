@@ -179,12 +179,14 @@ b.xml:24:69: warning[D07]: indicator 'dat', result:2023, dat: 6 ha here, 6 triá»
 
 @test "JSON lines for a set" {
     appendix a.xml 1
-    appendix b.xml 3
+    appendix b.xml 3 's/value="95"/value="96"/'
     run "$phuluc" check --set set --diagnostics=json
     [ "$status" -eq 1 ]
     python3 -c 'import json, sys
 lines = [json.loads(line) for line in sys.stdin]
-assert any(line.get("code") == "D02" for line in lines), lines' <<<"$output"
+found = {line["code"]: line for line in lines if line["type"] == "message"}
+assert found["D02"]["file"] == "set/b.xml" and found["D02"]["line"] == 3, lines
+assert found["D07"]["id"] == "thu" and found["D07"]["stated"] == "96%", lines' <<<"$output"
 }
 
 # reference_of FILEâ€¦: the line about the document, as it is printed.
