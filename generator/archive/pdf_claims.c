@@ -90,7 +90,7 @@ static void ignore_fault(void *context, const xmlError *error)
 /* Without DOCTYPE, with bounded depth and tags: the same guard as for every other XML. */
 static bool is_safe(const char *text, size_t size)
 {
-    struct source source = {"", text, size};
+    struct source source = {.name = "", .text = text, .length = size};
     struct diagnostics *ignored = diagnostics_new(1);
     bool safe = size <= INT_MAX && utf8_valid_length(text, size) == size &&
                 guard_scan(&source, NULL, NULL, ignored) == 0;

@@ -1,10 +1,13 @@
 /* A text that was read, and where in it a thing stands. */
 #include "base/source.h"
 
+#include "base/source_packing.h"
+
 #include <string.h>
 
 void source_advance(const struct source *source, struct position *position, size_t offset)
 {
+    source_restore(source);
     if (offset > source->length)
         offset = source->length;
     for (; position->offset < offset; position->offset++) {
@@ -20,6 +23,7 @@ void source_advance(const struct source *source, struct position *position, size
 
 const char *source_element_name(const struct source *source, size_t offset, int *size)
 {
+    source_restore(source);
     const char *name = source->text + offset, *end = source->text + source->length;
     if (name < end && *name == '<')
         name++;

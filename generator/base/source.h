@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct source_packing; /* base/source_packing.h */
+
 /* One input file after decoding. Messages name places in it by byte offset; lines and
  * columns are worked out only for the messages that are printed. Line breaks and characters
  * are those of the original file, whatever its encoding was. */
@@ -12,6 +14,7 @@ struct source {
     const char *name; /* as the user wrote it; "-" is standard input */
     const char *text; /* UTF-8, not terminated */
     size_t length;    /* bytes */
+    struct source_packing *packing; /* where the text may be let go, else NULL */
 };
 
 struct position {

@@ -2,6 +2,7 @@
 #include "command/document_info.h"
 
 #include "base/buffer.h"
+#include "base/source_packing.h"
 #include "base/unicode.h"
 #include "command/source_date.h"
 #include "command/source_name.h"
@@ -203,7 +204,8 @@ void document_info_fill(struct document_info *info, const struct composition *co
     const struct input *report = &composition->documents.report_input;
     *info = (struct document_info){
         .source = {source_name_of(report, appendix->arena), "application/xml",
-                   source_description, report->bytes, report->size},
+                   source_description, report->bytes, report->size,
+                   source_packed(&report->source)},
         .signature_area = signature_area_of(appendix),
         .pdf = {.part = options->part,
                 .tagged = !options->no_tags,

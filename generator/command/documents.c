@@ -136,7 +136,8 @@ static int open_needs(struct documents *documents, struct library *library,
     return result;
 }
 
-/* The report itself. */
+/* The report itself. What goes into the PDF compressed is compressed first, and need not be
+ * in memory as it was. */
 static int open_report(struct documents *documents, const struct library *library,
                        const char *report, const struct options *options,
                        struct diagnostics *diagnostics)
@@ -145,8 +146,11 @@ static int open_report(struct documents *documents, const struct library *librar
     if (input_read(&documents->report_input, report, options->limit, options->encoding,
                    diagnostics))
         return -1;
+    if (options->part == PDF_A3)
+        input_pack(&documents->report_input);
     documents->report =
         report_read(&documents->report_input, library->report_schema, diagnostics);
+    input_forget_elements(&documents->report_input);
     if (!documents->report)
         return -1;
     parent_document_fill(documents->report, &options->known, diagnostics);
@@ -192,6 +196,12 @@ int documents_look_up(struct documents *documents, struct library *library,
         result = open_needs(documents, library, &needs, options, diagnostics);
     report_needs_free(&needs);
     return result;
+}
+
+void documents_forget_report(struct documents *documents)
+{
+    report_free(documents->report);
+    documents->report = NULL;
 }
 
 void documents_close(struct documents *documents)

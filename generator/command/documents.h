@@ -35,6 +35,10 @@ int documents_look_up(struct documents *documents, struct library *library,
 int documents_open_tables(struct documents *documents, struct library *library,
                           const char *report, const struct options *options,
                           struct diagnostics *diagnostics);
+
+/* Frees the report, when nothing is made from it any more; what was told of it keeps its
+ * places. */
+void documents_forget_report(struct documents *documents);
 void documents_close(struct documents *documents);
 
 #endif

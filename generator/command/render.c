@@ -33,8 +33,8 @@ static bool refused(const struct options *options, const struct diagnostics *dia
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
 }
 
-/* Writes the pages into an open output; the caller commits it. */
-static int write_pdf(const struct composition *composition, struct output_file *file,
+/* Writes the pages into an open output, and forgets the report; the caller commits it. */
+static int write_pdf(struct composition *composition, struct output_file *file,
                      const struct options *options, struct diagnostics *diagnostics)
 {
     struct provenance provenance = {0};
@@ -46,8 +46,10 @@ static int write_pdf(const struct composition *composition, struct output_file *
     struct type_metrics metrics = family_metrics(composition->family);
     struct page_sink sink = {pdf_page, pdf};
     int result = -1;
-    if (pdf && !lay_out_pages(composition->appendix, &metrics, &sink, diagnostics))
+    if (pdf && !lay_out_pages(composition->appendix, &metrics, &sink, diagnostics)) {
+        documents_forget_report(&composition->documents);
         result = pdf_finish(pdf);
+    }
     pdf_free(pdf);
     provenance_free(&provenance);
     return result;
@@ -101,7 +103,7 @@ static bool findings_forbid(const struct composition *composition,
     return refused(options, diagnostics);
 }
 
-static void render_pdf(const struct composition *composition, const struct options *options,
+static void render_pdf(struct composition *composition, const struct options *options,
                        struct diagnostics *diagnostics)
 {
     struct buffer buffer = {0};

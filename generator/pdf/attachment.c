@@ -29,8 +29,12 @@ static void put_file(struct object_writer *writer, uint32_t id,
         buffer_byte(&entries, ')');
     }
     buffer_text(&entries, ">>");
-    object_writer_put_stream(writer, id, buffer_string(&entries), attachment->bytes,
-                             attachment->size);
+    if (attachment->packed)
+        object_writer_put_compressed(writer, id, buffer_string(&entries),
+                                     attachment->packed->bytes, attachment->packed->length);
+    else
+        object_writer_put_stream(writer, id, buffer_string(&entries), attachment->bytes,
+                                 attachment->size);
     buffer_free(&entries);
 }
 

@@ -2,6 +2,7 @@
 #ifndef PHULUC_PDF_INFO_H
 #define PHULUC_PDF_INFO_H
 
+#include "base/buffer.h"
 #include "base/length.h"
 #include "model/provenance.h"
 #include "pdf/color_profile.h"
@@ -17,6 +18,8 @@ struct pdf_attachment {
     const char *description; /* for who looks at the list of attachments */
     const void *bytes;
     size_t size;
+    const struct buffer *packed; /* the bytes in zlib's format, or NULL: not at hand; they
+                                    themselves are not looked at where it is */
 };
 
 /* From the page's top left corner. */

@@ -172,6 +172,14 @@ void object_writer_put_stream(struct object_writer *writer, uint32_t id,
     compress_queue_put(writer->queue, id, entries, bytes, size);
 }
 
+void object_writer_put_compressed(struct object_writer *writer, uint32_t id,
+                                  const char *entries, const void *bytes, size_t size)
+{
+    drain(writer);
+    note_place(writer, id);
+    write_stream(writer, id, entries, "/Filter/FlateDecode", bytes, size);
+}
+
 void object_writer_put_clear_stream(struct object_writer *writer, uint32_t id,
                                     const char *entries, const void *bytes, size_t size)
 {

@@ -42,6 +42,10 @@ void object_writer_put(struct object_writer *writer, uint32_t id,
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,
                               const char *entries, const void *bytes, size_t size);
 
+/* The same of what is compressed already, in zlib's format. */
+void object_writer_put_compressed(struct object_writer *writer, uint32_t id,
+                                  const char *entries, const void *bytes, size_t size);
+
 /* The same as it is, for who reads files without knowing PDF. */
 void object_writer_put_clear_stream(struct object_writer *writer, uint32_t id,
                                     const char *entries, const void *bytes, size_t size);

@@ -1,6 +1,7 @@
 /* What libxml2 finds wrong: made readable and put in its place. */
 #include "read/fault.h"
 
+#include "base/source_packing.h"
 #include "base/buffer.h"
 #include "base/diagnostic.h"
 
@@ -85,6 +86,7 @@ char *fault_identity_text(const char *message)
 
 size_t fault_offset(const struct source *source, int line, int column)
 {
+    source_restore(source);
     const char *text = source->text, *end = text + source->length;
     for (; line > 1; line--) {
         const char *feed = memchr(text, '\n', (size_t)(end - text));
@@ -129,6 +131,7 @@ size_t fault_find_value(const struct input *input, size_t from, const char *name
                         const char *value, size_t value_size, size_t otherwise)
 {
     const struct source *source = &input->source;
+    source_restore(source);
     name = skip_namespace(name);
     for (size_t i = from; value_size && i < input->element_count; i++) {
         const char *tag = source->text + input->elements[i] + 1;

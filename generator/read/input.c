@@ -3,6 +3,8 @@
 
 #include "base/digest.h"
 #include "base/file_bytes.h"
+#include "base/memory.h"
+#include "base/source_packing.h"
 #include "read/decode.h"
 
 #include <stdbool.h>
@@ -130,8 +132,23 @@ int input_read_text(struct input *input, const char *name, size_t limit,
     return input_take_text(input, name, &bytes, encoding, diagnostics);
 }
 
+void input_pack(struct input *input)
+{
+    enum { PACK_FROM = 4 << 20 }; /* bytes: smaller ones are not worth it */
+    if (!input->decoded && input->size >= PACK_FROM)
+        source_pack(&input->source, input->bytes, input->size);
+}
+
+void input_forget_elements(struct input *input)
+{
+    if (input->element_count > 1)
+        input->elements = memory_resize(input->elements, sizeof *input->elements);
+    input->element_count = input->element_count > 0;
+}
+
 void input_free(struct input *input)
 {
+    source_packing_free(&input->source);
     free(input->bytes);
     free(input->decoded);
     free(input->elements);

@@ -48,4 +48,11 @@ int input_take_text(struct input *input, const char *name, struct buffer *bytes,
                     const char *encoding, struct diagnostics *diagnostics);
 void input_free(struct input *input);
 
+/* Packs the source where it is large and in UTF-8, before it is streamed: it is let go of
+ * while it is read (base/source_packing.h). */
+void input_pack(struct input *input);
+
+/* After it was streamed: only where the root element stands is still known. */
+void input_forget_elements(struct input *input);
+
 #endif

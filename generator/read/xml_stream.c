@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/source_packing.h"
 #include "base/unicode.h"
 #include "read/fault.h"
 #include "read/known_documents.h"
@@ -352,6 +353,7 @@ static void parse(struct stream *stream)
          at += CHUNK) {
         size_t size = source->length - at < CHUNK ? source->length - at : CHUNK;
         result = xmlParseChunk(stream->parser, source->text + at, (int)size, 0);
+        source_let_go(source, at + size);
     }
     if (!stream->broken && result == 0)
         result = xmlParseChunk(stream->parser, NULL, 0, 1);

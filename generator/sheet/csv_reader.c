@@ -82,7 +82,7 @@ int csv_read(struct grid *grid, const char *name, const char *text, size_t size,
              struct diagnostics *diagnostics)
 {
     grid_begin(grid, name);
-    grid->source = (struct source){name, text, size};
+    grid->source = (struct source){.name = name, .text = text, .length = size};
     grid->separator = find_separator(&grid->source);
     struct csv_parser parser;
     csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);

@@ -97,7 +97,7 @@ static xmlParserCtxtPtr new_parser(struct parsing *parsing)
 
 static int guard(const char *text, size_t size)
 {
-    struct source source = {"", text, size};
+    struct source source = {.name = "", .text = text, .length = size};
     struct diagnostics *ignored = diagnostics_new(1);
     int result = guard_scan(&source, NULL, NULL, ignored);
     diagnostics_free(ignored);

@@ -57,7 +57,7 @@ only_in() {
     only_in "read" "iconv"
     only_in "pdf" "hpdf"
     only_in "pdf" "hb[.-]"
-    only_in "pdf" "libdeflate"
+    only_in "base pdf" "libdeflate"
     only_in "archive" "qpdf"
     only_in "base" "nettle"
     only_in "base compute" "gmp"

@@ -192,3 +192,24 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     cmp one.pdf default.pdf
     qpdf --check two.pdf
 }
+
+@test "faults in a large file have their places, though its text was let go of" {
+    "$checkout/tests/bench/generate.py" 8000 >large.xml
+    [ "$(stat -c %s large.xml)" -gt $((4 << 20)) ]
+    line=$(grep -n 'id="chi-tieu-7000"' large.xml | cut -d : -f 1)
+    sed "$line s/id=\"chi-tieu-7000\"/id=\"chi-tieu-1\"/; $((line + 2)) s/unit=\"%\"/unit=\"文\"/" \
+        large.xml >faulty.xml
+    exits 3 "$phuluc" render faulty.xml -o out.pdf
+    says "faulty.xml:$line:5: error[X06]"
+    sed "$((line + 2)) s/unit=\"%\"/unit=\"文\"/" large.xml >glyph.xml
+    exits 3 "$phuluc" render glyph.xml -o out.pdf
+    says "glyph.xml:$((line + 2)):7: error[T02]"
+    sed "$((line + 2)) s|/>|>|" large.xml >syntax.xml
+    exits 3 "$phuluc" render syntax.xml -o out.pdf
+    says "error[X01]"
+    told=$output
+    exits 3 "$phuluc" render syntax.xml -o out.pdf --pdfa 2a # whose text is not let go of
+    [ "$output" = "$told" ]
+    exits 0 "$phuluc" render large.xml -o out.pdf
+    qpdf --show-attachment=large.xml out.pdf | cmp - large.xml
+}

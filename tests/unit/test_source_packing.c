@@ -1,0 +1,107 @@
+/* Sources that let go of their memory: what is restored is what was there. */
+#include "base/source_packing.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { SIZE = 5 << 20, MARK = 3 };
+
+struct sample {
+    char *bytes, *copy;
+    struct source source;
+};
+
+static int begin(void **state)
+{
+    struct sample *sample = calloc(1, sizeof *sample);
+    assert_non_null(sample);
+    sample->bytes = malloc(SIZE);
+    sample->copy = malloc(SIZE);
+    assert_non_null(sample->bytes);
+    assert_non_null(sample->copy);
+    for (size_t i = 0; i < SIZE; i++)
+        sample->copy[i] = (char)(i % 61 ? 'a' + (int)(i * 31 >> 7) % 26 : '\n');
+    memcpy(sample->bytes, sample->copy, SIZE);
+    sample->source = (struct source){
+        .name = "x", .text = sample->bytes + MARK, .length = SIZE - MARK};
+    source_pack(&sample->source, sample->bytes, SIZE);
+    assert_non_null(source_packed(&sample->source));
+    *state = sample;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct sample *sample = *state;
+    source_packing_free(&sample->source);
+    assert_null(source_packed(&sample->source));
+    free(sample->bytes);
+    free(sample->copy);
+    free(sample);
+    return 0;
+}
+
+static void packing_saves_room(void **state)
+{
+    struct sample *sample = *state;
+    assert_true(source_packed(&sample->source)->length < SIZE / 10);
+    assert_memory_equal(sample->bytes, sample->copy, SIZE);
+}
+
+static void what_is_ahead_stays(void **state)
+{
+    struct sample *sample = *state;
+    for (size_t at = 0; at < SIZE - MARK; at += 100000) {
+        source_let_go(&sample->source, at);
+        assert_memory_equal(sample->source.text + at, sample->copy + MARK + at,
+                            SIZE - MARK - at);
+    }
+    source_let_go(&sample->source, SIZE - MARK);
+    source_restore(&sample->source);
+    assert_memory_equal(sample->bytes, sample->copy, SIZE);
+}
+
+static void places_restore(void **state)
+{
+    struct sample *sample = *state;
+    struct position position = {0, 1, 1};
+    source_let_go(&sample->source, SIZE - MARK);
+    source_advance(&sample->source, &position, SIZE - MARK);
+    unsigned lines = 1;
+    for (size_t i = MARK; i < SIZE; i++)
+        lines += sample->copy[i] == '\n';
+    assert_int_equal(position.line, lines);
+    assert_memory_equal(sample->bytes, sample->copy, SIZE);
+    source_let_go(&sample->source, SIZE - MARK); /* restored: it is wanted now */
+    assert_memory_equal(sample->bytes, sample->copy, SIZE);
+}
+
+static void what_is_not_packed_stays(void **state)
+{
+    (void)state;
+    static const char text[] = "<a>\n<b/></a>";
+    struct source source = {.name = "x", .text = text, .length = sizeof text - 1};
+    source_let_go(&source, sizeof text - 1);
+    source_restore(&source);
+    assert_null(source_packed(&source));
+    int size;
+    assert_memory_equal(source_element_name(&source, 4, &size), "b", 1);
+    assert_int_equal(size, 1);
+    source_packing_free(&source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(packing_saves_room, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_ahead_stays, begin, end),
+        cmocka_unit_test_setup_teardown(places_restore, begin, end),
+        cmocka_unit_test(what_is_not_packed_stays)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
