@@ -50,6 +50,19 @@ render() {
     structure check tagged
 }
 
+@test "each text is in the tree once, in the order of reading, under its headers: random tables" {
+    mkdir tagged
+    tables=80
+    [ -z "${LONG-}" ] || tables=2000
+    "$build/check/random/tables" --write . $tables 1000
+    for layout in *.layout.xml; do
+        name=${layout%.layout.xml}
+        render "$name" "$name.xml" --layout "./$layout" --profile "./$name.profile.xml"
+    done
+    [ "$(ls tagged/*.pdf | wc -l)" -gt 60 ]
+    structure check tagged
+}
+
 @test "without tags there is neither structure nor mark, and the same is drawn" {
     "$phuluc" render phu-luc-2.xml -o tagged.pdf 2>/dev/null
     "$phuluc" render phu-luc-2.xml --no-tags -o bare.pdf 2>/dev/null

@@ -1,5 +1,6 @@
 /* Random tables: reads random documents, lays them out, checks every page.
  *   tables FOLDER COUNT [SEED]     COUNT tables from SEED on, 1 unless said otherwise
+ *   tables --write FOLDER COUNT [SEED]     only writes their documents, for other tests
  * What fails stays in FOLDER: SEED.xml, SEED.layout.xml, SEED.profile.xml. */
 #include "check.h"
 #include "generate.h"
@@ -211,14 +212,30 @@ static int try_tables(const char *folder, unsigned long count, uint64_t seed)
     return failed;
 }
 
+static int write_tables(const char *folder, unsigned long count, uint64_t seed)
+{
+    int result = 0;
+    for (unsigned long i = 0; i < count && !result; i++) {
+        struct table_documents documents = {0};
+        result = write_documents(&documents, folder, seed + i);
+        free_documents(&documents, true);
+    }
+    return result ? 1 : 0;
+}
+
 int main(int count, char **arguments)
 {
+    bool write = count > 1 && !strcmp(arguments[1], "--write");
+    arguments += write;
+    count -= write;
     if (count < 3 || xml_library_begin()) {
-        fputs("usage: tables FOLDER COUNT [SEED]\n", stderr);
+        fputs("usage: tables [--write] FOLDER COUNT [SEED]\n", stderr);
         return 2;
     }
-    int result = try_tables(arguments[1], strtoul(arguments[2], NULL, 10),
-                            count > 3 ? strtoull(arguments[3], NULL, 10) : 1);
+    unsigned long tables = strtoul(arguments[2], NULL, 10);
+    uint64_t seed = count > 3 ? strtoull(arguments[3], NULL, 10) : 1;
+    int (*run)(const char *, unsigned long, uint64_t) = write ? write_tables : try_tables;
+    int result = run(arguments[1], tables, seed);
     xml_library_end();
     return result;
 }
