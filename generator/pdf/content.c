@@ -116,16 +116,26 @@ static char *put_glyph(char *to, uint16_t id)
     return escape_byte(to, (unsigned char)id);
 }
 
-/* A string of glyph ids, with a space where the words of two lines would run into one when
- * they are read out. Returns 0, or -1 where a character has none. */
-static int show(struct buffer *out, const struct text_item *item,
+/* Whether the words of two lines would run into one when they are read out: those of a
+ * text, and the label with the title below it. */
+static bool needs_space(const struct page *page, size_t text)
+{
+    const struct text_item *item = &page->texts[text];
+    bool last =
+        text + 1 == page->text_count || page->texts[text + 1].block != item->block;
+    return item->ends_line || (last && page->blocks[item->block].role == ROLE_LABEL);
+}
+
+/* A string of glyph ids, with a space behind it if need be. Returns 0, or -1 where a
+ * character has none. */
+static int show(struct buffer *out, const struct text_item *item, bool space,
                 const struct subset *subset, uint32_t *missing)
 {
     const char *text = item->utf8, *end = text + item->bytes;
     buffer_reserve(out, 4 * (size_t)item->bytes + 9);
     char *to = out->bytes + out->length;
     *to++ = '(';
-    for (bool space = item->ends_line; text < end || space;) {
+    while (text < end || space) {
         uint32_t character = ' ';
         if (text < end)
             character = utf8_next(&text);
@@ -161,7 +171,8 @@ static int draw_texts(struct buffer *out, const struct page *page,
         choose_font(out, &state, item);
         move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y),
                 item->rotated);
-        if (show(out, item, fonts->subsets[item->style], &missing->character) != 0) {
+        if (show(out, item, needs_space(page, i), fonts->subsets[item->style],
+                 &missing->character) != 0) {
             missing->style = item->style;
             return -1;
         }

@@ -63,6 +63,27 @@ render() {
     structure check tagged
 }
 
+@test "marks of notes are references, and labels of the notes they refer to" {
+    "$phuluc" render "$checkout/tests/golden/notes.xml" --layout "$checkout/tests/golden/small.layout.xml" \
+        --profile "$checkout/tests/golden/small.profile.xml" -o notes.pdf
+    structure print notes.pdf >tree
+    diff - <(grep -E '^ *(Reference|Lbl|Note)' tree | sed 's/^ *//; s/ *$//') <<'END'
+Reference (1)
+Reference (2)
+Reference (3)
+Reference (4)
+Note n10 (1) Kèm theo phụ lục khác.
+Lbl (1)
+Note n11 (2) Theo Nghị định 42/2022/NĐ-CP.
+Lbl (2)
+Note n12 (3) Số liệu ước đến cuối năm, chưa gồm hồ sơ mật, tính trên tổng số hồ sơ của toàn tỉnh trong năm.
+Lbl (3)
+Note n13 (4) Do Văn phòng cung cấp.
+Lbl (4)
+END
+    grep -qx '  H1 Phụ lục IV DANH MỤC(1)' tree
+}
+
 @test "without tags there is neither structure nor mark, and the same is drawn" {
     "$phuluc" render phu-luc-2.xml -o tagged.pdf 2>/dev/null
     "$phuluc" render phu-luc-2.xml --no-tags -o bare.pdf 2>/dev/null

@@ -277,6 +277,7 @@ def check_links(document, path):
     """Marks of notes refer to notes that are there."""
     notes = {fold(document.text(label)) for note in document.document.walk() if note.type == "Note"
              for label in note.elements()}
+    assert all(re.fullmatch(r"\(\d+\)", note) for note in notes), f"labels of notes: {notes}"
     for element in document.document.walk():
         if element.type == "Reference":
             assert fold(document.text(element)) in notes, f"{path}: no note '{document.text(element)}'"
