@@ -81,13 +81,16 @@ static void make_rows(struct buffer *out, const struct cross_references *referen
 {
     unsigned char above[ROW_BYTES_MOST] = {0}, row[ROW_BYTES_MOST] = {0};
     unsigned row_bytes = place_bytes + 3;
+    buffer_reserve(out, references->count * (row_bytes + 1));
+    unsigned char *to = (unsigned char *)out->bytes + out->length;
     for (size_t id = 0; id < references->count; id++) {
         make_row(row, references, id, place_bytes);
-        buffer_byte(out, PREDICTOR_UP);
+        *to++ = PREDICTOR_UP;
         for (unsigned i = 0; i < row_bytes; i++)
-            buffer_byte(out, (char)(unsigned char)(row[i] - above[i]));
+            *to++ = (unsigned char)(row[i] - above[i]);
         memcpy(above, row, sizeof above);
     }
+    out->length += references->count * (row_bytes + 1);
 }
 
 static uint64_t greatest_place(const struct cross_references *references)
