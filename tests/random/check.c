@@ -135,8 +135,11 @@ static void check_announced(struct check *check, const struct text_item *text)
 static void check_content(struct check *check, const struct page *page)
 {
     bool found = false;
-    for (size_t i = 0; i < page->block_count; i++)
-        found = found || !page->blocks[i].artifact || page->blocks[i].role == ROLE_CELL;
+    for (size_t i = 0; i < page->block_count; i++) {
+        enum role role = page->blocks[i].role;
+        found = found || !page->blocks[i].artifact || role == ROLE_CELL ||
+                role == ROLE_CLOSING;
+    }
     if (!found)
         check_fail(check, "page %u is empty", page->number);
     if (page->number != check->pages)
