@@ -105,7 +105,8 @@ static int check(struct part *parts, size_t count, struct diagnostics *diagnosti
     return result;
 }
 
-/* PDF/A-1 knows no object streams; it and PDF/A-2 want an end of line before "endstream". */
+/* PDF/A-1 knows no object streams; it and PDF/A-2 want an end of line before "endstream".
+ */
 static void set_up_writer(const struct part *parts, size_t count,
                           const struct pdf_claims *claims)
 {

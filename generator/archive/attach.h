@@ -10,10 +10,10 @@
 
 #include <stddef.h>
 
-/* Joins `count` files, the parent first, and appends the bytes of the whole to `out`; the same
- * files always give the same. `whole_name` is what messages call it. Files larger than `limit`
- * are refused. Returns 0, or -1 after telling why not (F01-F03, P01-P04); what the whole
- * conforms to is told too (P05, P06). */
+/* Joins `count` files, the parent first, and appends the bytes of the whole to `out`; the
+ * same files always give the same. `whole_name` is what messages call it. Files larger than
+ * `limit` are refused. Returns 0, or -1 after telling why not (F01-F03, P01-P04); what the
+ * whole conforms to is told too (P05, P06). */
 int attach_files(char *const *names, size_t count, const char *whole_name, size_t limit,
                  struct buffer *out, struct diagnostics *diagnostics);
 

@@ -54,7 +54,8 @@ static void put_name(const struct pdf_file *file, qpdf_oh specification,
         buffer_put(out, entry->key, entry->key_size);
 }
 
-/* "report.xml", then "report (2).xml" …, until one is free. Returns whether it is another. */
+/* "report.xml", then "report (2).xml" …, until one is free. Returns whether it is another.
+ */
 static bool make_free(const struct names *names, struct buffer *name)
 {
     struct buffer tried = {0};

@@ -49,8 +49,8 @@ static struct colours colours_of(const struct pdf_file *file)
     return colours;
 }
 
-/* Takes the colours of an appendix for the whole where the parent names none: its pages have
- * device colours nowhere then. Returns false where both name others. */
+/* Takes the colours of an appendix for the whole where the parent names none: its pages
+ * have device colours nowhere then. Returns false where both name others. */
 static bool join_colours(const struct pdf_file *whole, const struct pdf_file *file)
 {
     struct colours has = colours_of(whole), wants = colours_of(file);
@@ -70,7 +70,8 @@ static const char *weaker_level(char a, char b)
     return at_a < at_b ? at_a : at_b;
 }
 
-/* Whether one claim can hold for both: parts 2 and 3 differ in what may be embedded alone. */
+/* Whether one claim can hold for both: parts 2 and 3 differ in what may be embedded alone.
+ */
 static bool same_archive(int a, int b)
 {
     return a && b && (a == b || (a > 1 && b > 1));
@@ -86,8 +87,8 @@ static void tell_none(const char *whole_name, const char *reason, const char *na
     buffer_free(&text);
 }
 
-/* Joins the claim of an appendix. Returns NULL, or why there can be none, as a format for its
- * name. */
+/* Joins the claim of an appendix. Returns NULL, or why there can be none, as a format for
+ * its name. */
 static const char *join_archive_claim(struct pdf_claims *claims, const struct part *parent,
                                       const struct part *part)
 {
@@ -95,8 +96,9 @@ static const char *join_archive_claim(struct pdf_claims *claims, const struct pa
     if (!own->archive_part)
         return _("'%s' claims none");
     if (!same_archive(claims->archive_part, own->archive_part))
-        return _("'%s' claims another part of it, and PDF/A-1 does not go together with the "
-                 "later ones");
+        return _(
+            "'%s' claims another part of it, and PDF/A-1 does not go together with the "
+            "later ones");
     if (!join_colours(&parent->file, &part->file))
         return _("the colours of '%s' are for another output (output intent) than those of "
                  "the parts before");
@@ -144,13 +146,13 @@ static void tell_untagged(const struct part *parts, size_t count,
         tagged += parts[i].marked;
     for (size_t i = 0; i < count; i++)
         if (!parts[i].marked)
-            diagnose(diagnostics, DIAG_JOINED_UNTAGGED, place_of_file(parts[i].file.name),
-                     "%s",
-                     tagged ? _("it has no tags, so a screen reader does not get its text in "
-                                "order; the tags of the other parts are kept, but the whole "
-                                "is no tagged PDF")
-                            : _("it has no tags, so a screen reader does not get its text in "
-                                "order"));
+            diagnose(
+                diagnostics, DIAG_JOINED_UNTAGGED, place_of_file(parts[i].file.name), "%s",
+                tagged ? _("it has no tags, so a screen reader does not get its text in "
+                           "order; the tags of the other parts are kept, but the whole "
+                           "is no tagged PDF")
+                       : _("it has no tags, so a screen reader does not get its text in "
+                           "order"));
 }
 
 struct pdf_claims conformance_join(const struct part *parts, size_t count,

@@ -10,7 +10,6 @@
  * (P05, P06). Call it when everything else is joined. Returns what it claims; its texts are
  * none. */
 struct pdf_claims conformance_join(const struct part *parts, size_t count,
-                                   const char *whole_name,
-                                   struct diagnostics *diagnostics);
+                                   const char *whole_name, struct diagnostics *diagnostics);
 
 #endif

@@ -16,8 +16,7 @@ static qpdf_oh find_place(const struct pdf_file *file,
 {
     qpdf_oh place = qpdf_oh_new_null(file->qpdf);
     if (qpdf_oh_is_name(file->qpdf, name)) {
-        place = pdf_get(file, destinations->dictionary,
-                        qpdf_oh_get_name(file->qpdf, name));
+        place = pdf_get(file, destinations->dictionary, qpdf_oh_get_name(file->qpdf, name));
     } else {
         struct buffer key = {0};
         pdf_put_bytes(file, name, &key);

@@ -1,4 +1,5 @@
-/* Forms and layers: fields stay fillable under names of their own, layers stay as they were. */
+/* Forms and layers: fields stay fillable under names of their own, layers stay as they
+ * were. */
 #include "archive/form_join.h"
 
 #include <string.h>
@@ -31,9 +32,8 @@ static void make_name_free(const struct pdf_file *whole, qpdf_oh fields, qpdf_oh
             buffer_clear(&tried);
             buffer_format(&tried, "%s_%u", buffer_string(&name), ++number);
         } while (has_field(whole, fields, buffer_string(&tried)));
-        qpdf_oh_replace_key(
-            whole->qpdf, field, "/T",
-            qpdf_oh_new_unicode_string(whole->qpdf, buffer_string(&tried)));
+        qpdf_oh_replace_key(whole->qpdf, field, "/T",
+                            qpdf_oh_new_unicode_string(whole->qpdf, buffer_string(&tried)));
     }
     buffer_free(&name);
     buffer_free(&tried);
@@ -116,8 +116,8 @@ static void append_all(const struct pdf_file *whole, qpdf_oh to,
 
 void layers_join(const struct part *parts, size_t count)
 {
-    static const char *const lists[] = {"/ON", "/OFF", "/Order", "/RBGroups", "/Locked",
-                                        "/AS"};
+    static const char *const lists[] = {"/ON",       "/OFF",    "/Order",
+                                        "/RBGroups", "/Locked", "/AS"};
     const struct pdf_file *whole = &parts->file;
     for (size_t i = 1; i < count; i++) {
         const struct pdf_file *file = &parts[i].file;

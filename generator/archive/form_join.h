@@ -1,4 +1,5 @@
-/* Forms and layers: fields stay fillable under names of their own, layers stay as they were. */
+/* Forms and layers: fields stay fillable under names of their own, layers stay as they
+ * were. */
 #ifndef PHULUC_ARCHIVE_FORM_JOIN_H
 #define PHULUC_ARCHIVE_FORM_JOIN_H
 

@@ -1,15 +1,14 @@
 /* Bookmarks: those of the parent stay, each appendix's stand below one of its own. */
 #include "archive/outline_join.h"
 
-enum {
-    DEPTH_MOST = 32,
-    ITEMS_MOST = 1 << 20 /* that outlines which lead back into themselves could have */
-};
+#include "archive/pdf_visits.h"
+
+enum { DEPTH_MOST = 32 };
 
 /* The bookmarks of a part as they are copied. */
 struct copying {
     const struct pdf_file *whole, *file;
-    int items;
+    struct pdf_visits visits;
 };
 
 /* Hangs an item behind the last one below its parent; both get indirect. */
@@ -53,7 +52,7 @@ static int copy_below(struct copying *copying, qpdf_oh from, qpdf_oh to, int dep
     int seen = 0;
     qpdf_oh item = pdf_get(copying->file, from, "/First");
     for (; depth < DEPTH_MOST && pdf_is_dictionary(copying->file, item) &&
-           ++copying->items < ITEMS_MOST;
+           pdf_visit(&copying->visits, item);
          item = pdf_get(copying->file, item, "/Next")) {
         qpdf_oh copy = copy_item(copying, item);
         append_item(copying->whole, to, copy);
@@ -79,10 +78,9 @@ static qpdf_oh first_page_of(const struct pdf_file *whole, const struct part *pa
 }
 
 /* The appendix's bookmark, closed, with its own below. */
-static void add_part(const struct pdf_file *whole, qpdf_oh outline,
-                     const struct part *part)
+static void add_part(const struct pdf_file *whole, qpdf_oh outline, const struct part *part)
 {
-    struct copying copying = {whole, &part->file, 0};
+    struct copying copying = {whole, &part->file, pdf_visits_begin(&part->file)};
     qpdf_oh item = new_item(whole);
     qpdf_oh_replace_key(whole->qpdf, item, "/Title",
                         qpdf_oh_new_unicode_string(whole->qpdf, part->title));
@@ -90,6 +88,7 @@ static void add_part(const struct pdf_file *whole, qpdf_oh outline,
     append_item(whole, outline, item);
     qpdf_oh own = pdf_get(&part->file, qpdf_get_root(part->file.qpdf), "/Outlines");
     int below = copy_below(&copying, own, item, 0);
+    pdf_visits_end(&copying.visits);
     if (below)
         qpdf_oh_replace_key(whole->qpdf, item, "/Count",
                             qpdf_oh_new_integer(whole->qpdf, -below));

@@ -17,8 +17,7 @@ static void add_ranges(struct tree_entries *ranges, const struct pdf_file *whole
     const struct pdf_file *file = &part->file;
     struct tree_entries own = {0};
     bool begins = false;
-    tree_read_numbers(&own, file,
-                      pdf_get(file, qpdf_get_root(file->qpdf), "/PageLabels"));
+    tree_read_numbers(&own, file, pdf_get(file, qpdf_get_root(file->qpdf), "/PageLabels"));
     for (size_t i = 0; i < own.count; i++) {
         long long page = own.list[i].number;
         if (page < 0 || page >= file->pages || !pdf_is_dictionary(file, own.list[i].value))

@@ -16,8 +16,8 @@ struct part {
     bool marked;    /* … and says that all its content is in it */
 };
 
-/* Opens a part. Returns 0, or -1 after telling why not (F01-F03, P01-P04). The caller closes it
- * in both cases. */
+/* Opens a part. Returns 0, or -1 after telling why not (F01-F03, P01-P04). The caller
+ * closes it in both cases. */
 int part_open(struct part *part, const char *name, size_t limit,
               struct diagnostics *diagnostics);
 void part_close(struct part *part);

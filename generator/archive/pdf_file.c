@@ -1,6 +1,7 @@
 /* A PDF that was made before, opened to be read and joined. */
 #include "archive/pdf_file.h"
 
+#include "archive/pdf_visits.h"
 #include "base/file_bytes.h"
 
 #include <stdlib.h>
@@ -14,13 +15,15 @@ static int tell_fault(struct pdf_file *file, qpdf_error fault,
                       struct diagnostics *diagnostics)
 {
     if (qpdf_get_error_code(file->qpdf, fault) == qpdf_e_password)
-        diagnose(diagnostics, DIAG_PDF_PROTECTED, place_of_file(file->name),
-                 _("the PDF is protected by a password; save it without one, then join it"));
+        diagnose(
+            diagnostics, DIAG_PDF_PROTECTED, place_of_file(file->name),
+            _("the PDF is protected by a password; save it without one, then join it"));
     else
-        diagnose(diagnostics, DIAG_PDF_DAMAGED, place_of_file(file->name),
-                 _("the PDF is damaged (%s); make it again, or open it in a viewer and print "
-                   "it to a new PDF"),
-                 qpdf_get_error_message_detail(file->qpdf, fault));
+        diagnose(
+            diagnostics, DIAG_PDF_DAMAGED, place_of_file(file->name),
+            _("the PDF is damaged (%s); make it again, or open it in a viewer and print "
+              "it to a new PDF"),
+            qpdf_get_error_message_detail(file->qpdf, fault));
     return -1;
 }
 
@@ -33,22 +36,40 @@ int pdf_file_fault(struct pdf_file *file, struct diagnostics *diagnostics)
     return 0;
 }
 
-/* Reads every object and decodes every stream but pictures, so that damage is seen before
- * anything is joined: qpdf itself copies streams without looking into them. */
+/* Decodes a stream, unless it is a picture that qpdf does not know. */
+static void check_stream(const struct pdf_file *file, qpdf_oh object)
+{
+    unsigned char *bytes = NULL;
+    size_t size;
+    QPDF_BOOL decoded;
+    if (qpdf_oh_is_stream(file->qpdf, object))
+        qpdf_oh_get_stream_data(file->qpdf, object, qpdf_dl_specialized, &decoded, &bytes,
+                                &size);
+    free(bytes);
+}
+
+static void check_page(const struct pdf_file *file, int number)
+{
+    unsigned char *bytes = NULL;
+    size_t size;
+    qpdf_oh page = qpdf_get_page_n(file->qpdf, (size_t)number);
+    qpdf_oh_get_page_content_data(file->qpdf, page, &bytes, &size);
+    free(bytes);
+    qpdf_oh_release(file->qpdf, page);
+}
+
+/* Reads every object and decodes every stream, so that damage is seen before anything is
+ * joined: qpdf itself copies streams without looking into them. */
 static void check_objects(const struct pdf_file *file)
 {
     int count = pdf_object_count(file);
     for (int id = 1; id < count; id++) {
-        unsigned char *bytes = NULL;
-        size_t size;
-        QPDF_BOOL decoded;
         qpdf_oh object = qpdf_get_object_by_id(file->qpdf, id, 0);
-        if (qpdf_oh_is_stream(file->qpdf, object))
-            qpdf_oh_get_stream_data(file->qpdf, object, qpdf_dl_specialized, &decoded,
-                                    &bytes, &size);
-        free(bytes);
+        check_stream(file, object);
         qpdf_oh_release(file->qpdf, object);
     }
+    for (int number = 0; number < file->pages; number++)
+        check_page(file, number);
 }
 
 static int read_whole(struct pdf_file *file, struct diagnostics *diagnostics)
@@ -61,9 +82,10 @@ static int read_whole(struct pdf_file *file, struct diagnostics *diagnostics)
     if (pdf_file_fault(file, diagnostics))
         return -1;
     if (qpdf_is_encrypted(file->qpdf)) {
-        diagnose(diagnostics, DIAG_PDF_PROTECTED, place_of_file(file->name),
-                 _("the PDF is encrypted, so that parts of it may not be taken over; save it "
-                   "without protection, then join it"));
+        diagnose(
+            diagnostics, DIAG_PDF_PROTECTED, place_of_file(file->name),
+            _("the PDF is encrypted, so that parts of it may not be taken over; save it "
+              "without protection, then join it"));
         return -1;
     }
     file->pages = qpdf_get_num_pages(file->qpdf);
@@ -72,46 +94,51 @@ static int read_whole(struct pdf_file *file, struct diagnostics *diagnostics)
 }
 
 /* Whether a field or one below it is a signature that has been made. */
-static bool is_signed(const struct pdf_file *file, qpdf_oh field, bool inherited, int depth)
+static bool is_signed(struct pdf_visits *visits, qpdf_oh field, bool inherited, int depth)
 {
     enum { DEPTH_MOST = 32 };
+    const struct pdf_file *file = visits->file;
     qpdf_oh type = pdf_get(file, field, "/FT");
-    bool signature = qpdf_oh_is_name(file->qpdf, type) ? pdf_is_name(file, type, "/Sig")
-                                                       : inherited;
+    bool signature =
+        qpdf_oh_is_name(file->qpdf, type) ? pdf_is_name(file, type, "/Sig") : inherited;
     if (signature && pdf_is_dictionary(file, pdf_get(file, field, "/V")))
         return true;
     qpdf_oh kids = pdf_get(file, field, "/Kids");
-    for (int i = 0; depth < DEPTH_MOST && i < pdf_count(file, kids); i++)
-        if (is_signed(file, pdf_item(file, kids, i), signature, depth + 1))
+    for (int i = 0; depth < DEPTH_MOST && i < pdf_count(file, kids); i++) {
+        qpdf_oh kid = pdf_item(file, kids, i);
+        if (pdf_visit(visits, kid) && is_signed(visits, kid, signature, depth + 1))
             return true;
+    }
     return false;
 }
 
 static bool has_signature(const struct pdf_file *file, qpdf_oh form)
 {
     qpdf_oh fields = pdf_get(file, form, "/Fields");
-    if (pdf_count(file, pdf_get(file, qpdf_get_root(file->qpdf), "/Perms")) ||
-        pdf_is_dictionary(file, pdf_get(file, qpdf_get_root(file->qpdf), "/Perms")))
-        return true;
-    for (int i = 0; i < pdf_count(file, fields); i++)
-        if (is_signed(file, pdf_item(file, fields, i), false, 0))
-            return true;
-    return false;
+    struct pdf_visits visits = pdf_visits_begin(file);
+    bool found =
+        pdf_is_dictionary(file, pdf_get(file, qpdf_get_root(file->qpdf), "/Perms"));
+    for (int i = 0; i < pdf_count(file, fields) && !found; i++)
+        found = is_signed(&visits, pdf_item(file, fields, i), false, 0);
+    pdf_visits_end(&visits);
+    return found;
 }
 
 static int check_form(struct pdf_file *file, struct diagnostics *diagnostics)
 {
     qpdf_oh form = pdf_get(file, qpdf_get_root(file->qpdf), "/AcroForm");
     if (has_signature(file, form)) {
-        diagnose(diagnostics, DIAG_PDF_SIGNED, place_of_file(file->name),
-                 _("the PDF is signed, and joined to others its signature would be void; join "
-                   "it first, then have the whole signed"));
+        diagnose(
+            diagnostics, DIAG_PDF_SIGNED, place_of_file(file->name),
+            _("the PDF is signed, and joined to others its signature would be void; join "
+              "it first, then have the whole signed"));
         return -1;
     }
     if (pdf_has(file, form, "/XFA")) {
-        diagnose(diagnostics, DIAG_PDF_FORM, place_of_file(file->name),
-                 _("the PDF is a form (XFA) whose pages only its own program can show; print "
-                   "it to a new PDF there"));
+        diagnose(
+            diagnostics, DIAG_PDF_FORM, place_of_file(file->name),
+            _("the PDF is a form (XFA) whose pages only its own program can show; print "
+              "it to a new PDF there"));
         return -1;
     }
     return 0;
@@ -121,8 +148,8 @@ int pdf_file_open(struct pdf_file *file, const char *name, size_t limit,
                   struct diagnostics *diagnostics)
 {
     *file = (struct pdf_file){.name = name};
-    if (file_read(&file->bytes, name, limit, diagnostics) || read_whole(file, diagnostics) ||
-        check_form(file, diagnostics))
+    if (file_read(&file->bytes, name, limit, diagnostics) ||
+        read_whole(file, diagnostics) || check_form(file, diagnostics))
         return -1;
     int result = pdf_file_fault(file, diagnostics);
     pdf_release(file);
@@ -249,7 +276,8 @@ qpdf_oh pdf_copy(const struct pdf_file *to, const struct pdf_file *from, qpdf_oh
 
 int pdf_object_count(const struct pdf_file *file)
 {
-    long long size = pdf_integer(file, pdf_get(file, qpdf_get_trailer(file->qpdf), "/Size"));
+    long long size =
+        pdf_integer(file, pdf_get(file, qpdf_get_trailer(file->qpdf), "/Size"));
     long long most = file->bytes.length < OBJECTS_MOST / OBJECTS_PER_BYTE
                          ? (long long)file->bytes.length * OBJECTS_PER_BYTE
                          : OBJECTS_MOST;

@@ -1,8 +1,8 @@
 /* A PDF that was made before, opened to be read and joined.
  *
- * Of the functions here that take an object, each bears any object, also one that is missing
- * or of another type than it should be: files come from everywhere. Handles of objects live
- * until pdf_release or until the file is closed. */
+ * Of the functions here that take an object, each bears any object, also one that is
+ * missing or of another type than it should be: files come from everywhere. Handles of
+ * objects live until pdf_release or until the file is closed. */
 #ifndef PHULUC_ARCHIVE_PDF_FILE_H
 #define PHULUC_ARCHIVE_PDF_FILE_H
 
@@ -19,9 +19,9 @@ struct pdf_file {
     int pages;
 };
 
-/* Reads the file and sees that it is whole, not protected, not signed, and no form that only
- * one viewer can show. Returns 0, or -1 after telling why not (F01-F03, P01-P04). The caller
- * closes it in both cases. */
+/* Reads the file and sees that it is whole, not protected, not signed, and no form that
+ * only one viewer can show. Returns 0, or -1 after telling why not (F01-F03, P01-P04). The
+ * caller closes it in both cases. */
 int pdf_file_open(struct pdf_file *file, const char *name, size_t limit,
                   struct diagnostics *diagnostics);
 void pdf_file_close(struct pdf_file *file);
@@ -59,8 +59,8 @@ qpdf_oh pdf_make_dictionary(const struct pdf_file *file, qpdf_oh object, const c
 /* The array under that key, made where there is none. */
 qpdf_oh pdf_make_array(const struct pdf_file *file, qpdf_oh object, const char *key);
 
-/* An object of `from` with all that it refers to, as one of `to`. Pages that have been added
- * to `to` are those. */
+/* An object of `from` with all that it refers to, as one of `to`. Pages that have been
+ * added to `to` are those. */
 qpdf_oh pdf_copy(const struct pdf_file *to, const struct pdf_file *from, qpdf_oh object);
 
 /* One more than the greatest number of an object. */

@@ -1,5 +1,5 @@
-/* All dictionaries of a PDF that stand for themselves: those of its objects, and annotations,
- * actions and attributes that stand within them. */
+/* All dictionaries of a PDF that stand for themselves: those of its objects, and
+ * annotations, actions and attributes that stand within them. */
 #include "archive/pdf_walk.h"
 
 struct walk {

@@ -17,8 +17,8 @@ static void set(const struct pdf_file *file, qpdf_oh dictionary, const char *key
     qpdf_oh_replace_key(file->qpdf, dictionary, key, value);
 }
 
-/* Hangs what stands below `from` below `to`; `copied_from` is the file it is copied from, or
- * NULL where it is the whole's own. */
+/* Hangs what stands below `from` below `to`; `copied_from` is the file it is copied from,
+ * or NULL where it is the whole's own. */
 static void move_kids(const struct pdf_file *whole, qpdf_oh to,
                       const struct pdf_file *copied_from, qpdf_oh from)
 {
@@ -63,8 +63,8 @@ void structure_begin(struct structure_joining *joining, const struct part *paren
 {
     const struct pdf_file *whole = &parent->file;
     qpdf_oh tree = tree_of(whole);
-    *joining = (struct structure_joining){.whole = whole,
-                                          .next_key = structure_next_key(whole)};
+    *joining =
+        (struct structure_joining){.whole = whole, .next_key = structure_next_key(whole)};
     tree_read_numbers(&joining->elements, whole, pdf_get(whole, tree, "/ParentTree"));
     tree_read_names(&joining->ids, whole, pdf_get(whole, tree, "/IDTree"));
 }
@@ -83,7 +83,8 @@ void structure_prepare(struct structure_joining *joining, const struct part *par
 static qpdf_oh make_document(struct structure_joining *joining)
 {
     const struct pdf_file *whole = joining->whole;
-    qpdf_oh tree = pdf_make_dictionary(whole, qpdf_get_root(whole->qpdf), "/StructTreeRoot");
+    qpdf_oh tree =
+        pdf_make_dictionary(whole, qpdf_get_root(whole->qpdf), "/StructTreeRoot");
     set(whole, tree, "/Type", qpdf_oh_new_name(whole->qpdf, "/StructTreeRoot"));
     qpdf_oh document = only_kid(whole, "/Document");
     if (pdf_is_dictionary(whole, document))

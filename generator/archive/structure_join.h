@@ -8,7 +8,7 @@
 /* The whole's tree while it is put together. */
 struct structure_joining {
     const struct pdf_file *whole;
-    long long next_key, offset; /* offset: of the numbers of the appendix */
+    long long next_key, offset;   /* offset: of the numbers of the appendix */
     struct tree_entries elements; /* by number: those of pages and annotations */
     struct tree_entries ids;
     struct tree_entries part_ids; /* of the appendix that is being joined */
@@ -24,8 +24,8 @@ void structure_prepare(struct structure_joining *joining, const struct part *par
 /* … and after that hangs its tree, as an element of type Part, below that of the parent. */
 void structure_add(struct structure_joining *joining, const struct part *part);
 
-/* Puts the tree into the catalog. `all_tagged`: whether every part is a tagged PDF. Frees what
- * is held. */
+/* Puts the tree into the catalog. `all_tagged`: whether every part is a tagged PDF. Frees
+ * what is held. */
 void structure_end(struct structure_joining *joining, bool all_tagged);
 
 #endif

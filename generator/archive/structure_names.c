@@ -45,8 +45,7 @@ static void shift(const struct pdf_file *file, qpdf_oh dictionary, void *context
         if (!pdf_has(file, dictionary, key_names[i]))
             continue;
         qpdf_oh key = pdf_get(file, dictionary, key_names[i]);
-        qpdf_oh shifted =
-            qpdf_oh_new_integer(file->qpdf, pdf_integer(file, key) + *offset);
+        qpdf_oh shifted = qpdf_oh_new_integer(file->qpdf, pdf_integer(file, key) + *offset);
         qpdf_oh_replace_key(file->qpdf, dictionary, key_names[i], shifted);
         qpdf_oh_release(file->qpdf, shifted);
         qpdf_oh_release(file->qpdf, key);
@@ -107,7 +106,8 @@ static void rename_keys(struct renames *renames, const struct pdf_file *file, qp
     for (const char *key = keys.bytes; key && key < keys.bytes + keys.length;
          key += strlen(key) + 1) {
         if (!pdf_has(whole, whole_map, key) ||
-            same_value(file, pdf_get(file, map, key), whole, pdf_get(whole, whole_map, key)))
+            same_value(file, pdf_get(file, map, key), whole,
+                       pdf_get(whole, whole_map, key)))
             continue;
         unsigned number = 1;
         do {
@@ -210,8 +210,8 @@ static void rename_in(const struct pdf_file *file, qpdf_oh dictionary, void *con
         rename_id(file, dictionary, renaming);
 }
 
-/* Types may be explained by others of the file's own: when one of these is renamed, they are
- * no longer what the whole has, and renamed too. */
+/* Types may be explained by others of the file's own: when one of these is renamed, they
+ * are no longer what the whole has, and renamed too. */
 static void rename_types(struct renames *types, const struct pdf_file *file, qpdf_oh map,
                          const struct pdf_file *whole, qpdf_oh whole_map)
 {
@@ -236,8 +236,8 @@ static void find_prefix(const struct tree_entries *taken, struct buffer *prefix)
         buffer_format(prefix, "part%u-", number);
         free_prefix = true;
         for (size_t i = 0; i < taken->count && free_prefix; i++)
-            free_prefix = strncmp(taken->list[i].key, buffer_string(prefix),
-                                  prefix->length) != 0;
+            free_prefix =
+                strncmp(taken->list[i].key, buffer_string(prefix), prefix->length) != 0;
     }
 }
 

@@ -13,8 +13,8 @@ long long structure_next_key(const struct pdf_file *file);
 /* Adds to all these numbers, but not in the tree itself. */
 void structure_shift_keys(const struct pdf_file *file, long long offset);
 
-/* Gives all ids of elements a prefix that no id of `taken` begins with, and renames what the
- * whole explains otherwise. Appends the ids, with elements of `file` as values. */
+/* Gives all ids of elements a prefix that no id of `taken` begins with, and renames what
+ * the whole explains otherwise. Appends the ids, with elements of `file` as values. */
 void structure_rename(const struct pdf_file *file, const struct pdf_file *whole,
                       const struct tree_entries *taken, struct tree_entries *ids);
 

@@ -1,6 +1,8 @@
-/* The entries of a number tree or a name tree of a PDF, as one list, and back into a tree. */
+/* The entries of a number tree or a name tree of a PDF, as one list, and back into a tree.
+ */
 #include "archive/tree_entries.h"
 
+#include "archive/pdf_visits.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -8,7 +10,6 @@
 
 enum {
     DEPTH_MOST = 64,
-    NODES_MOST = 1 << 22,
     LEAF_ENTRIES = 1000 /* of a tree that is written; PDF/A-1 allows arrays of 8,191 */
 };
 
@@ -63,30 +64,32 @@ static void read_pairs(struct tree_entries *entries, const struct pdf_file *file
     buffer_free(&key);
 }
 
-/* `*nodes` bounds what trees that lead back into themselves could cost. */
-static void read_node(struct tree_entries *entries, const struct pdf_file *file,
-                      qpdf_oh node, bool names, int depth, int *nodes)
+static void read_node(struct tree_entries *entries, struct pdf_visits *visits, qpdf_oh node,
+                      bool names, int depth)
 {
-    if (depth > DEPTH_MOST || ++*nodes > NODES_MOST)
+    const struct pdf_file *file = visits->file;
+    if (depth > DEPTH_MOST || !pdf_visit(visits, node))
         return;
     read_pairs(entries, file, pdf_get(file, node, names ? "/Names" : "/Nums"), names);
     qpdf_oh kids = pdf_get(file, node, "/Kids");
     for (int i = 0; i < pdf_count(file, kids); i++)
-        read_node(entries, file, pdf_item(file, kids, i), names, depth + 1, nodes);
+        read_node(entries, visits, pdf_item(file, kids, i), names, depth + 1);
 }
 
 void tree_read_numbers(struct tree_entries *entries, const struct pdf_file *file,
                        qpdf_oh tree)
 {
-    int nodes = 0;
-    read_node(entries, file, tree, false, 0, &nodes);
+    struct pdf_visits visits = pdf_visits_begin(file);
+    read_node(entries, &visits, tree, false, 0);
+    pdf_visits_end(&visits);
 }
 
 void tree_read_names(struct tree_entries *entries, const struct pdf_file *file,
                      qpdf_oh tree)
 {
-    int nodes = 0;
-    read_node(entries, file, tree, true, 0, &nodes);
+    struct pdf_visits visits = pdf_visits_begin(file);
+    read_node(entries, &visits, tree, true, 0);
+    pdf_visits_end(&visits);
 }
 
 static int compare_keys(const struct tree_entry *a, const void *key, size_t size)
@@ -116,8 +119,8 @@ static void sort(struct tree_entry *list, struct tree_entry *scratch, size_t cou
     sort(list, scratch, half, compare);
     sort(list + half, scratch, count - half, compare);
     for (size_t i = 0; i < count; i++) {
-        bool take_left = left < half &&
-                         (right == count || compare(&list[left], &list[right]) <= 0);
+        bool take_left =
+            left < half && (right == count || compare(&list[left], &list[right]) <= 0);
         scratch[i] = list[take_left ? left++ : right++];
     }
     memcpy(list, scratch, count * sizeof *list);
@@ -136,9 +139,9 @@ static void sort_entries(struct tree_entries *entries,
 static void append_pair(const struct pdf_file *file, qpdf_oh pairs,
                         const struct tree_entry *entry)
 {
-    qpdf_oh key = entry->key ? qpdf_oh_new_binary_string(file->qpdf, entry->key,
-                                                         entry->key_size)
-                             : qpdf_oh_new_integer(file->qpdf, entry->number);
+    qpdf_oh key = entry->key
+                      ? qpdf_oh_new_binary_string(file->qpdf, entry->key, entry->key_size)
+                      : qpdf_oh_new_integer(file->qpdf, entry->number);
     qpdf_oh_append_item(file->qpdf, pairs, key);
     qpdf_oh_append_item(file->qpdf, pairs, entry->value);
     qpdf_oh_release(file->qpdf, key);
@@ -177,8 +180,7 @@ static size_t drop_doubles(struct tree_entry *list, size_t count,
 }
 
 static qpdf_oh tree_of(struct tree_entries *entries, const struct pdf_file *file,
-                       int (*compare)(const struct tree_entry *,
-                                      const struct tree_entry *))
+                       int (*compare)(const struct tree_entry *, const struct tree_entry *))
 {
     sort_entries(entries, compare);
     entries->count = drop_doubles(entries->list, entries->count, compare);

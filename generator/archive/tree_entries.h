@@ -1,4 +1,5 @@
-/* The entries of a number tree or a name tree of a PDF, as one list, and back into a tree. */
+/* The entries of a number tree or a name tree of a PDF, as one list, and back into a tree.
+ */
 #ifndef PHULUC_ARCHIVE_TREE_ENTRIES_H
 #define PHULUC_ARCHIVE_TREE_ENTRIES_H
 

@@ -94,7 +94,8 @@ static void put_date_property(struct buffer *out, const struct pdf_file *file,
 static const struct {
     const char *key, *name, *open, *close;
 } properties[] = {
-    {"/Title", "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">", "</rdf:li></rdf:Alt>"},
+    {"/Title", "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">",
+     "</rdf:li></rdf:Alt>"},
     {"/Subject", "dc:description", "<rdf:Alt><rdf:li xml:lang=\"x-default\">",
      "</rdf:li></rdf:Alt>"},
     {"/Author", "dc:creator", "<rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq>"},
@@ -172,9 +173,10 @@ static void put_claims(struct buffer *out, const struct pdf_claims *claims)
 static void put_xmp(struct buffer *out, const struct part *parent,
                     const struct pdf_claims *claims)
 {
-    buffer_text(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    buffer_text(out,
+                "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
     put_description(out, parent);
     put_claims(out, claims);
     buffer_text(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");

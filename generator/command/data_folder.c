@@ -1,4 +1,5 @@
-/* Where the parts of the program are found: its data, its messages, the programs beside it. */
+/* Where the parts of the program are found: its data, its messages, the programs beside it.
+ */
 #include "command/data_folder.h"
 
 #include "base/buffer.h"
@@ -62,9 +63,10 @@ static char *path_at(const struct place *place, const char *program)
     return path.bytes;
 }
 
-/* The first of these folders that holds what is looked for, "layouts/layout.xsd"; NULL where
- * none does. The caller frees it. */
-static char *find_from_program(const struct place *places, const char *held, int access_mode)
+/* The first of these folders that holds what is looked for, "layouts/layout.xsd"; NULL
+ * where none does. The caller frees it. */
+static char *find_from_program(const struct place *places, const char *held,
+                               int access_mode)
 {
     char *program = program_folder(), *found = NULL;
     for (; program && !found && places->down; places++) {

@@ -5,8 +5,8 @@
 #ifndef PHULUC_COMMAND_DATA_FOLDER_H
 #define PHULUC_COMMAND_DATA_FOLDER_H
 
-/* The folder that holds layouts/, fonts/ and input/report.xsd: $PHULUC_DATA, else the folder
- * above the program's own (a build tree), else share/phuluc. The caller frees it. */
+/* The folder that holds layouts/, fonts/ and input/report.xsd: $PHULUC_DATA, else the
+ * folder above the program's own (a build tree), else share/phuluc. The caller frees it. */
 char *data_folder(void);
 
 /* The folder of the message catalogs. The caller frees it. */

@@ -169,6 +169,14 @@ END
     refused P04 "signed.pdf: error[P03]" signed.pdf xfa.pdf # the faults of all are told
 }
 
+@test "whatever is wrong in a PDF, it is joined or refused" {
+    renders phu-luc-1
+    foreign full one
+    foreign full-other two
+    exits 0 python3 "$BATS_TEST_DIRNAME/damage.py" "$phuluc" 60 one.pdf two.pdf phu-luc-1.pdf
+    says "60 files"
+}
+
 @test "a field for a signature that is still empty is no signature" {
     renders phu-luc-1 --signature-field
     renders phu-luc-2 --signature-field
