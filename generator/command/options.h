@@ -3,8 +3,8 @@
 #define PHULUC_COMMAND_OPTIONS_H
 
 #include "base/diagnostic.h"
-#include "compute/parent_document.h"
 #include "compute/audit.h"
+#include "compute/parent_document.h"
 #include "pdf/part.h"
 
 #include <stdbool.h>

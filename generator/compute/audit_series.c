@@ -72,7 +72,7 @@ static enum direction direction_of(const struct audit *audit, const struct figur
     return direction == DIRECTION_NONE ? DIRECTION_HIGHER : direction;
 }
 
-static bool same_part(const char *left, const char *right)
+static bool same_text(const char *left, const char *right)
 {
     return left && right ? !strcmp(left, right) : left == right;
 }
@@ -80,7 +80,7 @@ static bool same_part(const char *left, const char *right)
 static const struct figure *find_part(const struct value *value, const char *part)
 {
     for (unsigned i = 0; i < value->figure_count; i++)
-        if (same_part(value->figures[i].part, part))
+        if (same_text(value->figures[i].part, part))
             return &value->figures[i];
     return NULL;
 }
@@ -90,6 +90,8 @@ static const struct figure *find_part(const struct value *value, const char *par
 static int compare_figures(const struct figure *figure, const struct figure *other)
 {
     mpq_t factor, left, right;
+    if (same_text(figure->unit, other->unit))
+        return decimal_compare(figure->number, other->number);
     mpq_init(factor);
     mpq_init(left);
     mpq_init(right);

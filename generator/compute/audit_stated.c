@@ -162,12 +162,32 @@ static void to_unit(struct interval *interval, const char *from, const char *to)
     mpq_clear(factor);
 }
 
+/* Whether the computed number itself rounds to the figure: then nothing need be spanned, which
+ * costs most of the audit's time. */
+static bool rounds_to(const struct comparison_part *part, const struct figure *figure)
+{
+    const char *unit = comparison_unit(part);
+    struct decimal rounded;
+    if (figure->high || part->end == RANGE_BOTH || !figure->unit || !unit ||
+        strcmp(figure->unit, unit) != 0)
+        return false;
+    mpq_t number;
+    mpq_init(number);
+    comparison_number(number, part);
+    bool same = !decimal_round(&rounded, number, figure->number.scale) &&
+                rounded.digits == figure->number.digits;
+    mpq_clear(number);
+    return same;
+}
+
 static enum agreement figure_agreement(const struct stating *stating,
                                        const struct comparison_part *part,
                                        const struct figure *figure)
 {
     enum agreement agreement;
     struct interval computed;
+    if (rounds_to(part, figure))
+        return AGREEMENT_MEETS;
     interval_begin(&computed);
     computed_interval(stating, part, &computed);
     to_unit(&computed, comparison_unit(part), figure->unit);

@@ -21,6 +21,8 @@ UNIT = "1000"  # time per row is compared with that of this many rows
 RATIO_GOALS = {"sample": 0.30, "10000": 0.90, "10000-auto": 1.20}
 MEMORY_GOALS = {"10000": 30, "10000-auto": 30}
 FLAT_GOAL = 1.15
+AUDITED = "10000"  # the case in which the audit is measured: rendered with and without it
+AUDIT_GOAL = 1.10
 MEMORY_RUNS = 3
 WHAT = ["wall", "user+sys"]
 LARGEST_INPUT = 1 << 30
@@ -51,6 +53,8 @@ class Case:
                        str(LARGEST_INPUT), "-o", self.pdfs["phuluc"],
                        *(["--layout", f"{build}/bench/auto.layout.xml"] if auto else [])],
             "bare": [f"{build}/bare", f"{base}.places", self.pdfs["bare"]]}
+        if name == AUDITED:
+            self.commands["unaudited"] = [*self.commands["phuluc"], "--no-warn", "all"]
         self.forget()
 
     def run(self, program, times):
@@ -80,14 +84,14 @@ class Case:
                 unit.run("phuluc", self.rows // unit.rows)
 
     def forget(self):
-        self.times = {"phuluc": [], "bare": []}
+        self.times = {program: [] for program in self.commands}
 
     def median(self, program, what):
         return statistics.median(time[what] for time in self.times[program])
 
-    def ratio(self, what):
+    def ratio(self, what, other="bare"):
         return statistics.median(a[what] / b[what]
-                                 for a, b in zip(self.times["phuluc"], self.times["bare"]))
+                                 for a, b in zip(self.times["phuluc"], self.times[other]))
 
     def growth(self, unit, what):
         """Time per row beside that of the unit's runs, which alternated with ours."""
@@ -136,6 +140,13 @@ def print_per_row(case, unit):
         print(f"  {'a row':9} phuluc {each:9.2f} us   ({what}){judged}")
 
 
+def print_audit(case):
+    for what in WHAT:
+        ratio = case.ratio(what, "unaudited")
+        print(f"  {'audit':9} with it {ratio:.3f} of without ({what})   "
+              f"goal <= {AUDIT_GOAL:.2f}: {verdict(ratio <= AUDIT_GOAL)}")
+
+
 def print_memory(case):
     goal = MEMORY_GOALS.get(case.name)
     peak = case.peak("phuluc")
@@ -160,6 +171,8 @@ def main():
         unit = Case(sys.argv[1], UNIT) if name not in COUNTED else None
         case.measure(unit)
         print_times(case, unit)
+        if name == AUDITED:
+            print_audit(case)
         print_memory(case)
         if name in COUNTED:
             print_instructions(case)
