@@ -31,9 +31,12 @@ static void add_value(struct figure_list *list, const struct report *report, siz
             memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
         const struct figure *figure = &value->figures[i];
         list->items[list->count++] = (struct set_figure){
-            id, kind->name,
+            id,
+            kind->name,
             value->period == PERIOD_NONE ? "" : kind->periods[value->period],
-            figure->part ? figure->part : "", *figure, member};
+            figure->part ? figure->part : "",
+            *figure,
+            member};
     }
 }
 
@@ -105,7 +108,8 @@ static bool figures_agree(const struct figure *left, const struct figure *right)
 {
     mpq_t factor;
     mpq_init(factor);
-    bool agree = unit_factor(factor, right->unit, left->unit) && !left->high == !right->high &&
+    bool agree = unit_factor(factor, right->unit, left->unit) &&
+                 !left->high == !right->high &&
                  numbers_agree(left->number, right->number, factor) &&
                  (!left->high || numbers_agree(*left->high, *right->high, factor));
     mpq_clear(factor);

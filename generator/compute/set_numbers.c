@@ -68,11 +68,10 @@ static struct label_number number_of_label(const char *label)
     size_t start = end;
     while (start && is_word(label[start - 1]))
         start--;
-    struct label_number found = {read_arabic(label + start, end - start),
-                                 NUMBERING_ARABIC};
+    struct label_number found = {read_arabic(label + start, end - start), NUMBERING_ARABIC};
     if (!found.number)
-        found = (struct label_number){read_roman(label + start, end - start),
-                                      NUMBERING_ROMAN};
+        found =
+            (struct label_number){read_roman(label + start, end - start), NUMBERING_ROMAN};
     return found;
 }
 
@@ -89,10 +88,11 @@ static void check_label(struct set_check *check, struct numbered *numbered,
     const struct set_member *of = &check->members[member];
     struct place place = set_place(check, member, of->report->label->at);
     if (of->report->number && label->number != of->report->number)
-        diagnose(check->diagnostics, DIAG_SET_LABEL, place,
-                 _("the label gives the appendix the number %u, its attribute 'number' says "
-                   "%u; correct one of the two"),
-                 label->number, of->report->number);
+        diagnose(
+            check->diagnostics, DIAG_SET_LABEL, place,
+            _("the label gives the appendix the number %u, its attribute 'number' says "
+              "%u; correct one of the two"),
+            label->number, of->report->number);
     numbered->told = of->profile && label->numbers != of->profile->numbering;
     if (numbered->told)
         diagnose(check->diagnostics, DIAG_SET_NUMERALS, place,
@@ -138,14 +138,14 @@ static void check_numerals(struct set_check *check, const struct numbered *all)
         if (!first)
             first = &all[i];
         else if (all[i].numbers != first->numbers)
-            diagnose(check->diagnostics, DIAG_SET_NUMERALS,
-                     set_place(check, i, place_of_number(check, i)),
-                     _("the appendix is numbered in %s numerals, that of %s in %s ones; "
-                       "give all of a set the same rules"),
-                     numerals(all[i].numbers),
-                     set_place_text(check, first->member,
-                                    place_of_number(check, first->member)),
-                     numerals(first->numbers));
+            diagnose(
+                check->diagnostics, DIAG_SET_NUMERALS,
+                set_place(check, i, place_of_number(check, i)),
+                _("the appendix is numbered in %s numerals, that of %s in %s ones; "
+                  "give all of a set the same rules"),
+                numerals(all[i].numbers),
+                set_place_text(check, first->member, place_of_number(check, first->member)),
+                numerals(first->numbers));
     }
 }
 
@@ -160,22 +160,24 @@ static int compare_numbers(const void *left, const void *right)
 static void tell_none(struct set_check *check, const struct numbered *numbered)
 {
     if (check->count > 1)
-        diagnose(check->diagnostics, DIAG_SET_NUMBER_NONE,
-                 set_place(check, numbered->member, place_of_number(check, numbered->member)),
-                 _("the appendix has no number, and the set has %zu appendices; add "
-                   "number=\"…\""),
-                 check->count);
+        diagnose(
+            check->diagnostics, DIAG_SET_NUMBER_NONE,
+            set_place(check, numbered->member, place_of_number(check, numbered->member)),
+            _("the appendix has no number, and the set has %zu appendices; add "
+              "number=\"…\""),
+            check->count);
 }
 
 static void tell_twice(struct set_check *check, const struct numbered *numbered,
                        const struct numbered *before)
 {
-    diagnose(check->diagnostics, DIAG_SET_NUMBER_TWICE,
-             set_place(check, numbered->member, place_of_number(check, numbered->member)),
-             _("the appendix has the number %u, which that of %s has already; correct one of "
-               "the two"),
-             numbered->number,
-             set_place_text(check, before->member, place_of_number(check, before->member)));
+    diagnose(
+        check->diagnostics, DIAG_SET_NUMBER_TWICE,
+        set_place(check, numbered->member, place_of_number(check, numbered->member)),
+        _("the appendix has the number %u, which that of %s has already; correct one of "
+          "the two"),
+        numbered->number,
+        set_place_text(check, before->member, place_of_number(check, before->member)));
 }
 
 /* `before` is NULL where the first one is missing. */
@@ -190,12 +192,12 @@ static void tell_gap(struct set_check *check, const struct numbered *numbered,
     struct place place =
         set_place(check, numbered->member, place_of_number(check, numbered->member));
     if (before)
-        diagnose(check->diagnostics, DIAG_SET_NUMBER_GAP, place,
-                 _("the appendix has the number %u, and there is no %s; before it comes %u, "
-                   "%s"),
-                 numbered->number, buffer_string(&numbers), before->number,
-                 set_place_text(check, before->member,
-                                place_of_number(check, before->member)));
+        diagnose(
+            check->diagnostics, DIAG_SET_NUMBER_GAP, place,
+            _("the appendix has the number %u, and there is no %s; before it comes %u, "
+              "%s"),
+            numbered->number, buffer_string(&numbers), before->number,
+            set_place_text(check, before->member, place_of_number(check, before->member)));
     else
         diagnose(check->diagnostics, DIAG_SET_NUMBER_GAP, place,
                  _("the appendix has the number %u, and there is no %s"), numbered->number,

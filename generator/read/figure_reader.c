@@ -56,8 +56,7 @@ static int set_percent(struct report_build *build, const struct xml_element *ele
     return 0;
 }
 
-static void set_high(struct report_build *build, struct figure *figure,
-                     struct decimal high)
+static void set_high(struct report_build *build, struct figure *figure, struct decimal high)
 {
     figure->high = arena_copy(build->report->arena, &high, sizeof high);
 }
@@ -116,9 +115,8 @@ enum figure_found figure_read(struct report_build *build, const struct xml_eleme
                       "it could be of; put it into the <figure>, or give 'value'"));
     if (found != FIGURE_FOUND)
         return found;
-    int result = bounds.value.text
-                     ? read_value(build, element, bounds.value, figure)
-                     : read_range(build, element, &bounds, figure);
+    int result = bounds.value.text ? read_value(build, element, bounds.value, figure)
+                                   : read_range(build, element, &bounds, figure);
     figure->bound = (uint8_t)read_bound(element);
     return result == 0 ? FIGURE_FOUND : FIGURE_FAULTY;
 }

@@ -35,8 +35,7 @@ static const struct {
     {XML_ERR_UNDECLARED_ENTITY,
      N_("there is no character named '&%s;'; write the character itself, or its number as "
         "in &#160;")},
-    {XML_ERR_INVALID_CHAR,
-     N_("a character that XML does not allow; remove it")},
+    {XML_ERR_INVALID_CHAR, N_("a character that XML does not allow; remove it")},
     {XML_ERR_INVALID_CHARREF,
      N_("a '&#…;' is not the number of a character; correct or remove it")},
     {XML_ERR_INVALID_DEC_CHARREF,

@@ -117,8 +117,8 @@ static struct writing writing_of(const struct report *report, const struct start
         if (!is_content(report->source, attribute))
             continue;
         writing.group = writing.group || has_text(report->source, attribute, ".");
-        writing.percent = !new->unit && (writing.percent ||
-                                         has_text(report->source, attribute, "%"));
+        writing.percent =
+            !new->unit && (writing.percent || has_text(report->source, attribute, "%"));
         if (has_text(report->source, attribute, "–"))
             writing.dash = "–";
     }
@@ -161,7 +161,8 @@ static size_t percent_start(const struct source *source,
                             const struct tag_attribute *attribute)
 {
     size_t at = attribute->value_end;
-    while (at > attribute->value && !(source->text[at - 1] >= '0' && source->text[at - 1] <= '9'))
+    while (at > attribute->value &&
+           !(source->text[at - 1] >= '0' && source->text[at - 1] <= '9'))
         at--;
     return at;
 }
@@ -172,7 +173,7 @@ static void rewrite_in_place(struct rewriting *rewriting,
     const struct new_value *new = rewriting->new;
     const struct writing *writing = &rewriting->writing;
     bool high = attribute_is(rewriting->source, attribute, "max");
-    bool both = new->range && attribute_is(rewriting->source, attribute, "value");
+    bool both = new->range &&attribute_is(rewriting->source, attribute, "value");
     copy(rewriting, attribute->start, attribute->value);
     if (attribute_is(rewriting->source, attribute, "missing")) {
         copy(rewriting, attribute->value, attribute->end);

@@ -380,9 +380,11 @@ X
     exits 2 "$phuluc" update small.xml
 }
 
-@test "phuluc without phuluc-sheet beside it says what is missing" {
+@test "phuluc whose phuluc-sheet cannot be run says which, and renders without it" {
     mkdir alone
     cp "$phuluc" alone/phuluc
+    printf 'no program' >alone/phuluc-sheet
+    chmod +x alone/phuluc-sheet
     exits 70 alone/phuluc export good.xml -o figures.csv
     says "alone/phuluc-sheet, cannot be run"
     exits 0 alone/phuluc render good.xml
