@@ -73,6 +73,7 @@ FIRST := $(if $(shell ldd $$($(CC) -print-file-name=libxml2.so) 2>/dev/null | gr
 # Debian 13's xlsxwriter.pc requires a minizip that its package does not bring.
 SHEET_LIBS = $(shell pkg-config --libs libzip) -lxlsxwriter $(call link,csv)
 PDF_LIBS = $(shell pkg-config --libs libqpdf)
+ALL_LIBS = $(LIBS) $(SHEET_LIBS) $(PDF_LIBS) # of tests that have all rooms
 
 SOURCES := $(wildcard generator/*/*.c)
 OBJECTS := $(SOURCES:generator/%.c=$(BUILD)/objects/%.o) $(BUILD)/objects/known_documents.o
@@ -231,18 +232,18 @@ $(BUILD)/check/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 
 $(BUILD)/check/unit/%: tests/unit/%.c $(ROOMS)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(LIBS) $(SHEET_LIBS) \
+	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -MMD -MP -MF $@.d -o $@ $< $(ROOMS) $(ALL_LIBS) \
 		-lcmocka
 
 $(BUILD)/check/random/tables: $(RANDOM_TABLES) $(ROOMS)
-	$(CC) $(CHECK_FLAGS) -o $@ $(RANDOM_TABLES) $(ROOMS) $(LIBS) $(SHEET_LIBS)
+	$(CC) $(CHECK_FLAGS) -o $@ $(RANDOM_TABLES) $(ROOMS) $(ALL_LIBS)
 
 $(BUILD)/check/random/%.o: tests/random/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(TREE_PLACES) $(CHECK_FLAGS) -Itests/random -MMD -MP -c -o $@ $<
 
 $(BUILD)/check/oracle/compare: $(BUILD)/check/oracle/compare.o $(ROOMS)
-	$(CC) $(CHECK_FLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
+	$(CC) $(CHECK_FLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/check/oracle/%.o: tests/oracle/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)

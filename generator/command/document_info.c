@@ -187,7 +187,8 @@ static struct pdf_rectangle signature_area_of(const struct appendix *appendix)
     length top = margins->top > 2 * FROM_TOP ? FROM_TOP : 0;
     length right = width - margins->right;
     length left = right - WIDTH > margins->left ? right - WIDTH : margins->left;
-    return (struct pdf_rectangle){left, top, right, margins->top - MILLIMETRE};
+    length bottom = margins->top - MILLIMETRE > top ? margins->top - MILLIMETRE : top;
+    return (struct pdf_rectangle){left, top, right, bottom};
 }
 
 static bool wants_thread(const struct options *options)
