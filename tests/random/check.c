@@ -27,7 +27,7 @@ struct check check_new(const struct appendix *appendix, struct row_source *rows,
 void check_free(struct check *check)
 {
     for (unsigned i = 0; i < check->head->column_count; i++)
-        flat_text_free(&check->cells[i].text);
+        styled_text_free(&check->cells[i].text);
     free(check->cells);
     arena_free(check->arena);
 }

@@ -12,13 +12,13 @@
 #include "layout/measure.h"
 
 /* A composed text as bytes, with '\n' for each break, and the style of each byte. */
-struct flat_text {
+struct styled_text {
     struct buffer bytes, styles;
     bool blank_lines; /* lines without a text stand among the others */
 };
 
-void flat_text_set(struct flat_text *flat, const struct rich_text *text, unsigned style);
-void flat_text_free(struct flat_text *flat);
+void styled_text_set(struct styled_text *flat, const struct rich_text *text, unsigned style);
+void styled_text_free(struct styled_text *flat);
 
 /* How far a text has been found on the pages. */
 struct reading {
@@ -29,9 +29,9 @@ struct reading {
 
 /* Finds the items of a block in the text, from where the last one ended; white space at
  * line ends may be missing. Returns NULL, or what is wrong. */
-const char *read_block(struct reading *reading, const struct flat_text *flat,
+const char *read_block(struct reading *reading, const struct styled_text *flat,
                        const struct text_item *items, size_t count, length leading);
-bool reading_complete(const struct reading *reading, const struct flat_text *flat);
+bool reading_complete(const struct reading *reading, const struct styled_text *flat);
 
 /* The lines of a cell on one page, and how many there was room for. */
 struct part {
@@ -40,7 +40,7 @@ struct part {
 
 /* A cell whose parts are being gathered. */
 struct open_cell {
-    struct flat_text text;
+    struct styled_text text;
     struct reading reading;
     uint32_t row;
     uint16_t column_span;

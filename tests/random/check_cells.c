@@ -95,8 +95,8 @@ static void begin_cell(struct check *check, unsigned page, const struct block *b
     for (unsigned i = cell->column; i < (unsigned)cell->column + cell->column_span; i++)
         finish_cell(check, i);
     struct open_cell *open = &check->cells[cell->column];
-    struct flat_text text = open->text;
-    flat_text_set(&text, cell->text, check->row.style | cell->style);
+    struct styled_text text = open->text;
+    styled_text_set(&text, cell->text, check->row.style | cell->style);
     *open = (struct open_cell){.text = text,
                                .row = block->row,
                                .column_span = cell->column_span,
@@ -147,16 +147,16 @@ static void check_header_cell(struct check *check, const struct page_view *view,
                    view->page->number, index);
         return;
     }
-    struct flat_text text = {0};
+    struct styled_text text = {0};
     struct reading reading = {0};
     size_t first = view->first_texts[number];
-    flat_text_set(&text, cell->text, cell->number ? 0 : STYLE_BOLD);
+    styled_text_set(&text, cell->text, cell->number ? 0 : STYLE_BOLD);
     const char *wrong = read_block(&reading, &text, view->page->texts + first,
                                    view->first_texts[number + 1] - first, check->leading);
     if (wrong || !reading_complete(&reading, &text))
         check_fail(check, "page %u: header cell %u: %s", view->page->number, index,
                    wrong ? wrong : "its text is lost");
-    flat_text_free(&text);
+    styled_text_free(&text);
 }
 
 /* Whether the row may stand above others that belong to it; a total may also end them. */

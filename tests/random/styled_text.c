@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-static void add_byte(struct flat_text *flat, char byte, unsigned style)
+static void add_byte(struct styled_text *flat, char byte, unsigned style)
 {
     buffer_byte(&flat->bytes, byte);
     buffer_byte(&flat->styles, (char)style);
 }
 
 /* Whether a line between breaks, or before the first or after the last, holds nothing. */
-static bool has_blank_line(const struct flat_text *flat)
+static bool has_blank_line(const struct styled_text *flat)
 {
     bool blank = true;
     for (size_t i = 0; i < flat->bytes.length; i++) {
@@ -22,7 +22,7 @@ static bool has_blank_line(const struct flat_text *flat)
     return blank;
 }
 
-void flat_text_set(struct flat_text *flat, const struct rich_text *text, unsigned style)
+void styled_text_set(struct styled_text *flat, const struct rich_text *text, unsigned style)
 {
     buffer_clear(&flat->bytes);
     buffer_clear(&flat->styles);
@@ -37,13 +37,13 @@ void flat_text_set(struct flat_text *flat, const struct rich_text *text, unsigne
     flat->blank_lines = has_blank_line(flat);
 }
 
-void flat_text_free(struct flat_text *flat)
+void styled_text_free(struct styled_text *flat)
 {
     buffer_free(&flat->bytes);
     buffer_free(&flat->styles);
 }
 
-static size_t skip_space(const struct flat_text *flat, size_t at)
+static size_t skip_space(const struct styled_text *flat, size_t at)
 {
     while (at < flat->bytes.length &&
            (flat->bytes.bytes[at] == ' ' || flat->bytes.bytes[at] == '\n'))
@@ -51,7 +51,7 @@ static size_t skip_space(const struct flat_text *flat, size_t at)
     return at;
 }
 
-static const char *read_item(struct reading *reading, const struct flat_text *flat,
+static const char *read_item(struct reading *reading, const struct styled_text *flat,
                              const struct text_item *item, bool begins_line)
 {
     uint32_t from = 0;
@@ -73,7 +73,7 @@ static const char *read_item(struct reading *reading, const struct flat_text *fl
 
 /* Raised marks lie a third of the type size higher: less than half a line, as type is not
  * set tighter than it is high. */
-const char *read_block(struct reading *reading, const struct flat_text *flat,
+const char *read_block(struct reading *reading, const struct styled_text *flat,
                        const struct text_item *items, size_t count, length leading)
 {
     reading->begun = false;
@@ -90,7 +90,7 @@ const char *read_block(struct reading *reading, const struct flat_text *flat,
     return NULL;
 }
 
-bool reading_complete(const struct reading *reading, const struct flat_text *flat)
+bool reading_complete(const struct reading *reading, const struct styled_text *flat)
 {
     return skip_space(flat, reading->at) == flat->bytes.length;
 }
