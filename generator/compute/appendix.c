@@ -65,7 +65,9 @@ static void compose_headings(struct appendix *appendix)
         appendix->reference = compose_heading(document->text, report, profile, arena);
     else
         appendix->reference = profile_reference(report, profile, arena);
-    if (profile->closing == CLOSING_HYPHENS)
+    bool any = !rich_text_empty(appendix->label) || !rich_text_empty(appendix->title) ||
+               !rich_text_empty(appendix->reference);
+    if (profile->closing == CLOSING_HYPHENS && any) /* they close what stands above them */
         appendix->closing = hyphens(arena);
 }
 
