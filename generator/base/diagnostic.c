@@ -318,6 +318,21 @@ static void print_lines(const struct diagnostic_message *messages, size_t count,
     }
 }
 
+void diagnostics_put_first(const struct diagnostics *diagnostics, struct buffer *out)
+{
+    const struct diagnostic_message *first = NULL;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic_message *message = &diagnostics->messages[i];
+        if (!first || message->severity > first->severity ||
+            (message->severity == first->severity && compare_messages(message, first) < 0))
+            first = message;
+    }
+    if (!first)
+        return;
+    print_lines(first, 1, out);
+    out->length--; /* the end of the line */
+}
+
 static enum diagnostic_form form_for(const struct diagnostics *diagnostics, FILE *stream)
 {
     if (diagnostics->form != FORM_AUTO)

@@ -117,6 +117,7 @@ enum exit_status {
     EXIT_INTERNAL = 70
 };
 
+struct buffer;
 struct diagnostics;
 
 /* How messages are printed. */
@@ -199,6 +200,10 @@ size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity se
 
 /* EXIT_CLEAN, or the worst status of the errors told. Warnings and notes do not count. */
 enum exit_status diagnostics_status(const struct diagnostics *diagnostics);
+
+/* Adds the first message of the worst severity that is kept, as a line without its end; where
+ * there is none, nothing. */
+void diagnostics_put_first(const struct diagnostics *diagnostics, struct buffer *out);
 
 /* Prints what was told, sorted by file, place and code, and forgets it (the counts stay).
  */

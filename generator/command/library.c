@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "command/data_folder.h"
 #include "read/layout_reader.h"
+#include "read/root_element.h"
 #include "read/xml_library.h"
 
 #include <dirent.h>
@@ -87,32 +88,11 @@ static int is_document(const struct dirent *entry)
     return entry->d_name[0] != '.' && is_document_path(entry->d_name);
 }
 
-/* The first tag of a document, or NULL: what comments and the like hold is none. */
-static const char *first_tag(const char *text)
-{
-    while (text && (text = strchr(text, '<')) != NULL) {
-        if (text[1] == '?')
-            text = strstr(text, "?>");
-        else if (!strncmp(text, "<!--", 4))
-            text = strstr(text + 4, "-->");
-        else
-            return text + 1;
-    }
-    return NULL;
-}
-
 bool document_has_root(const char *path, enum document_kind kind)
 {
-    char start[65536];
-    const char *root = kinds[kind].root;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    ssize_t size = file < 0 ? 0 : read(file, start, sizeof start - 1);
-    start[size < 0 ? 0 : size] = '\0';
-    if (file >= 0)
-        close(file); /* it was only read from: nothing can be lost */
-    const char *tag = first_tag(start);
-    size_t end = strlen(root);
-    return tag && !strncmp(tag, root, end) && strchr(" \t\r\n/>", tag[end]);
+    char root[ROOT_ELEMENT_BYTES];
+    root_element_find(path, root);
+    return !strcmp(root, kinds[kind].root);
 }
 
 /* "phu-luc-1, phu-luc-2": what there is to choose from. */
