@@ -13,5 +13,7 @@ enum exit_status command_update(const struct options *options);
 enum exit_status command_import(const struct options *options);
 enum exit_status command_diff(const struct options *options);
 enum exit_status command_attach(const struct options *options);
+enum exit_status command_batch(const struct options *options);
+enum exit_status command_watch(const struct options *options);
 
 #endif

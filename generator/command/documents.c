@@ -182,6 +182,24 @@ int documents_open_tables(struct documents *documents, struct library *library,
     return result;
 }
 
+int documents_take_tables(struct documents *documents, struct library *library,
+                          const char *name, struct buffer *bytes,
+                          const struct options *options, struct diagnostics *diagnostics)
+{
+    *documents = (struct documents){0};
+    if (input_take(&documents->report_input, name, bytes, options->encoding, diagnostics))
+        return -1;
+    documents->report =
+        report_read(&documents->report_input, library->report_schema, diagnostics);
+    if (!documents->report)
+        return -1;
+    struct report_needs needs;
+    report_needs_of(&needs, documents->report);
+    open_layouts(documents, library, &needs, options, diagnostics);
+    report_needs_free(&needs);
+    return 0;
+}
+
 int documents_look_up(struct documents *documents, struct library *library,
                       const char *report, const struct options *options,
                       struct diagnostics *diagnostics)

@@ -36,6 +36,13 @@ int documents_open_tables(struct documents *documents, struct library *library,
                           const char *report, const struct options *options,
                           struct diagnostics *diagnostics);
 
+/* Likewise of a report whose bytes are at hand, as if the file `name` held them; it takes
+ * them over. A layout that is not to be had is told too, but leaves NULL in table_layouts:
+ * -1 is only returned where there is no report. */
+int documents_take_tables(struct documents *documents, struct library *library,
+                          const char *name, struct buffer *bytes,
+                          const struct options *options, struct diagnostics *diagnostics);
+
 /* Frees the report, when nothing is made from it any more; what was told of it keeps its
  * places. */
 void documents_forget_report(struct documents *documents);

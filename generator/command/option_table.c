@@ -115,6 +115,42 @@ static int take_date(struct options *options, const struct option_row *row,
     return 0;
 }
 
+static int take_jobs(struct options *options, const struct option_row *row,
+                     const char *argument)
+{
+    (void)row;
+    unsigned long jobs;
+    if (parse_number(&jobs, argument, 1, 256))
+        return usage_error(_("--jobs needs a number from 1 to 256, not '%s'"), argument);
+    options->jobs = (unsigned)jobs;
+    return 0;
+}
+
+static int take_time_limit(struct options *options, const struct option_row *row,
+                           const char *argument)
+{
+    (void)row;
+    unsigned long seconds;
+    if (parse_number(&seconds, argument, 1, 86400))
+        return usage_error(_("--time-limit needs seconds, from 1 to 86400, not '%s'"),
+                           argument);
+    options->time_limit = (unsigned)seconds;
+    return 0;
+}
+
+/* A process has that much mapped before it has read anything. */
+static int take_memory_limit(struct options *options, const struct option_row *row,
+                             const char *argument)
+{
+    (void)row;
+    unsigned long megabytes;
+    if (parse_number(&megabytes, argument, 64, 1ul << 20))
+        return usage_error(_("--memory-limit needs megabytes, from 64 to 1048576, not '%s'"),
+                           argument);
+    options->memory_limit = (size_t)megabytes << 20;
+    return 0;
+}
+
 static int take_separator(struct options *options, const struct option_row *row,
                           const char *argument)
 {
@@ -166,28 +202,28 @@ static int take_rules(struct options *options, const struct option_row *row,
 
 const struct option_row option_table[] = {
     {"output", 'o', N_("FILE"),
-     FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) |
-         FOR(ATTACH),
+     FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(ATTACH) |
+         FOR_SETS,
      TEXT(output),
      N_("where the result goes; - is standard output\n"
-        "(render: beside the report, .pdf for .xml)")},
-    {"layout", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK) | FOR(IMPORT) | FOR(DIFF),
-     TEXT(layout),
+        "(render: beside the report, .pdf for .xml;\n"
+        "batch and watch: the folder of the PDFs)")},
+    {"layout", '\0', N_("NAME"), FOR_PDF | FOR(CHECK) | FOR(IMPORT) | FOR(DIFF), TEXT(layout),
      N_("another layout than the report names; a name from the\n"
         "folder layouts, or a path")},
-    {"profile", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(profile),
+    {"profile", '\0', N_("NAME"), FOR_PDF | FOR(CHECK), TEXT(profile),
      N_("other presentation rules: hd05, hd36, nd30, or a path")},
-    {"face", '\0', N_("NAME"), FOR(RENDER) | FOR(CHECK), TEXT(face),
+    {"face", '\0', N_("NAME"), FOR_PDF | FOR(CHECK), TEXT(face),
      N_("another type family, from the folder fonts, or a path")},
     {"encoding", '\0', N_("NAME"),
-     FOR(RENDER) | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(DIFF),
+     FOR_PDF | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(DIFF),
      TEXT(encoding),
      N_("another encoding of the report than it declares;\n"
         "for update and import, the encoding of CSV")},
-    {"number", '\0', N_("NUMBER"), FOR(RENDER) | FOR(CHECK), take_number, 0,
+    {"number", '\0', N_("NUMBER"), FOR_PDF | FOR(CHECK), take_number, 0,
      N_("the number of the document that the appendix is attached\n"
         "to, where the report leaves it blank")},
-    {"date", '\0', N_("DATE"), FOR(RENDER) | FOR(CHECK), take_date, 0,
+    {"date", '\0', N_("DATE"), FOR_PDF | FOR(CHECK), take_date, 0,
      N_("its date, as YYYY-MM-DD, likewise")},
     {"set", '\0', NULL, FOR(CHECK), FLAG(set),
      N_("check the reports as the appendices of one document; of a\n"
@@ -197,30 +233,45 @@ const struct option_row option_table[] = {
     {"separator", '\0', N_("C"), FOR(EXPORT), take_separator, 0,
      N_("of exported CSV: ; with decimal comma (default), as\n"
         "Vietnamese Excel opens it, or , with decimal point")},
-    {"pdfa", '\0', "3a|2a|1a|none", FOR(RENDER) | FOR(CHECK), take_part, 0,
+    {"pdfa", '\0', "3a|2a|1a|none", FOR_PDF | FOR(CHECK), take_part, 0,
      N_("the level of PDF/A: 3a carries the report inside (the\n"
         "default); 2a, 1a (PDF 1.4) and none carry nothing")},
-    {"signature-field", '\0', NULL, FOR(RENDER), FLAG(signature_field),
+    {"signature-field", '\0', NULL, FOR_PDF, FLAG(signature_field),
      N_("an empty field for a digital signature, top right of\n"
         "the first page; nothing is printed there")},
-    {"strict", '\0', NULL, FOR(RENDER), FLAG(strict),
+    {"strict", '\0', NULL, FOR_PDF, FLAG(strict),
      N_("write nothing where there is a finding (exit status 1)")},
-    {"warn", '\0', N_("CODES"), FOR(RENDER) | FOR(CHECK), take_rules, 0,
+    {"warn", '\0', N_("CODES"), FOR_PDF | FOR(CHECK), take_rules, 0,
      N_("turn rules of the audit on: A03,A13, or all")},
-    {"no-warn", '\0', N_("CODES"), FOR(RENDER) | FOR(CHECK), take_rules, 0,
+    {"no-warn", '\0', N_("CODES"), FOR_PDF | FOR(CHECK), take_rules, 0,
      N_("turn rules of the audit off")},
     {"dump-layout", '\0', NULL, FOR(RENDER), FLAG(dump_layout),
      N_("print the pages as text instead of a PDF")},
-    {"no-tags", '\0', NULL, FOR(RENDER), FLAG(no_tags),
+    {"no-tags", '\0', NULL, FOR_PDF, FLAG(no_tags),
      N_("leave out the structure that screen readers need")},
     {"diagnostics", '\0', N_("FORM"), FOR_ALL, take_form, 0,
      N_("how messages are printed: lines, table or json\n"
         "(default: table on a terminal, else lines)")},
-    {"json", '\0', NULL, FOR(DIFF), FLAG(json),
-     N_("print what has changed as JSON, one object a line")},
-    {"threads", '\0', N_("N"), FOR(RENDER), take_threads, 0,
+    {"threads", '\0', N_("N"), FOR_PDF, take_threads, 0,
      N_("1: work on one processor; 2: compress on a second one\n"
         "(default: 2 where there are two; the PDF is the same)")},
+    {"jobs", 'j', N_("N"), FOR_SETS, take_jobs, 0,
+     N_("make so many PDFs at once (default: processors)")},
+    {"quiet", 'q', NULL, FOR_SETS, FLAG(quiet), N_("tell only what fails")},
+    {"plan", '\0', NULL, FOR(BATCH), FLAG(plan),
+     N_("print a shell command for each PDF that is out of date,\n"
+        "instead of making it")},
+    {"prune", '\0', NULL, FOR_SETS, FLAG(prune),
+     N_("remove PDFs whose report is no more")},
+    {"replace", '\0', NULL, FOR_SETS, FLAG(replace),
+     N_("also replace PDFs that phuluc did not make, or that\n"
+        "were signed or changed since")},
+    {"time-limit", '\0', N_("S"), FOR_SETS, take_time_limit, 0,
+     N_("give one report so many seconds (default: 300)")},
+    {"memory-limit", '\0', N_("MB"), FOR_SETS, take_memory_limit, 0,
+     N_("give one process so much memory (default: no limit)")},
+    {"json", '\0', NULL, FOR(DIFF) | FOR_SETS, FLAG(json),
+     N_("print results as JSON, one object a line")},
     {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
     {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,
      N_("refuse larger input files (default: 67108864)")},

@@ -7,6 +7,9 @@
 /* A set of commands. */
 #define FOR(command) (1u << COMMAND_##command)
 #define FOR_ALL (~0u)
+#define FOR_SETS (FOR(BATCH) | FOR(WATCH))
+/* Whatever changes the PDF is for all commands that make one. */
+#define FOR_PDF (FOR(RENDER) | FOR_SETS)
 
 struct option_row {
     const char *name;     /* without its dashes */

@@ -42,6 +42,15 @@ static const struct option_row *find_row(int value)
     return NULL;
 }
 
+static int keep_given(struct options *options, const struct option_row *row,
+                      const char *argument)
+{
+    if (options->given_count == GIVEN_OPTIONS)
+        return usage_error(_("more than %d options"), GIVEN_OPTIONS);
+    options->given[options->given_count++] = (struct given_option){row, argument};
+    return 0;
+}
+
 static int take_option(struct options *options, int value)
 {
     const struct option_row *row = find_row(value);
@@ -52,6 +61,8 @@ static int take_option(struct options *options, int value)
     if (options->command != COMMAND_NONE && !(row->commands >> options->command & 1))
         return usage_error(_("%s does not take the option --%s"),
                            command_row_of(options->command)->name, row->name);
+    if (keep_given(options, row, row->argument ? optarg : NULL))
+        return -1;
     return row->take(options, row, optarg);
 }
 

@@ -20,10 +20,22 @@ enum command {
     COMMAND_UPDATE,
     COMMAND_IMPORT,
     COMMAND_DIFF,
-    COMMAND_ATTACH
+    COMMAND_ATTACH,
+    COMMAND_BATCH,
+    COMMAND_WATCH
 };
 
 enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too */
+
+struct option_row; /* command/option_table.h */
+
+/* An option as it was given, in the order of the command line. */
+struct given_option {
+    const struct option_row *row;
+    const char *argument; /* or NULL */
+};
+
+enum { GIVEN_OPTIONS = 256 }; /* that a command line may have */
 
 struct options {
     enum command command; /* COMMAND_NONE: only help or version are asked for */
@@ -51,6 +63,16 @@ struct options {
     enum diagnostic_form messages;
     bool json;           /* results as JSON lines */
     struct audit_choice audit;
+    /* Of batch and watch: */
+    unsigned jobs;         /* worker processes, or 0: one for each processor */
+    unsigned time_limit;   /* seconds for one report */
+    size_t memory_limit;   /* bytes of a worker, or 0: none */
+    bool quiet;            /* nothing is told but what fails */
+    bool plan;             /* commands are printed instead of run */
+    bool prune;            /* PDFs without a report are removed */
+    bool replace;          /* PDFs that phuluc did not make are replaced too */
+    struct given_option given[GIVEN_OPTIONS];
+    unsigned given_count;
     char *const *inputs; /* reports, a layout, spreadsheets; ends with NULL */
     int input_count;
 };

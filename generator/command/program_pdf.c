@@ -7,5 +7,9 @@ enum exit_status program_run(const struct options *options, char **argv)
     (void)argv;
     if (options->command == COMMAND_ATTACH)
         return command_attach(options);
+    if (options->command == COMMAND_BATCH)
+        return command_batch(options);
+    if (options->command == COMMAND_WATCH)
+        return command_watch(options);
     return command_diff(options);
 }

@@ -7,6 +7,7 @@
 #include "command/document_info.h"
 #include "command/made_from.h"
 #include "command/messages.h"
+#include "command/render.h"
 #include "layout/dump.h"
 #include "layout/pages.h"
 #include "pdf/document.h"
@@ -28,7 +29,7 @@ static const char *output_path(const struct options *options, struct buffer *pat
     return buffer_string(path);
 }
 
-static bool refused(const struct options *options, const struct diagnostics *diagnostics)
+bool render_refused(const struct options *options, const struct diagnostics *diagnostics)
 {
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
 }
@@ -95,16 +96,16 @@ static bool is_input(const char *path, const struct composition *composition,
 static bool findings_forbid(const struct composition *composition,
                             const struct options *options, struct diagnostics *diagnostics)
 {
-    if (options->strict && !refused(options, diagnostics)) {
+    if (options->strict && !render_refused(options, diagnostics)) {
         struct type_metrics metrics = family_metrics(composition->family);
         if (lay_out_pages(composition->appendix, &metrics, &ignoring_sink, diagnostics))
             return true;
     }
-    return refused(options, diagnostics);
+    return render_refused(options, diagnostics);
 }
 
-static void render_pdf(struct composition *composition, const struct options *options,
-                       struct diagnostics *diagnostics)
+void render_pdf(struct composition *composition, const struct options *options,
+                struct diagnostics *diagnostics)
 {
     struct buffer buffer = {0};
     const char *path = output_path(options, &buffer);
@@ -126,7 +127,7 @@ static void dump_pages(const struct composition *composition, const struct optio
     struct type_metrics metrics = family_metrics(composition->family);
     struct page_sink sink = {dump_page, &text};
     int result = lay_out_pages(composition->appendix, &metrics, &sink, diagnostics);
-    bool wanted = !result && !refused(options, diagnostics);
+    bool wanted = !result && !render_refused(options, diagnostics);
     if (wanted)
         fwrite(text.bytes, 1, text.length, stdout);
     if (standard_output_finish() != 0)
@@ -151,7 +152,7 @@ enum exit_status command_render(const struct options *options)
         render_pdf(&composition, options, diagnostics);
     diagnostics_print(diagnostics, stderr);
     enum exit_status status = diagnostics_status(diagnostics);
-    if (status == EXIT_CLEAN && refused(options, diagnostics)) {
+    if (status == EXIT_CLEAN && render_refused(options, diagnostics)) {
         fputs(_("phuluc: nothing was written, because of --strict\n"), stderr);
         status = EXIT_FINDINGS;
     }

@@ -114,6 +114,28 @@ int usage_check_attach(const struct options *options)
     return 0;
 }
 
+static int check_output_folder(const struct options *options)
+{
+    if (options->output && strcmp(options->output, "-") != 0 && *options->output)
+        return 0;
+    return usage_error(_("say with %s in which folder the PDFs go"), "-o");
+}
+
+int usage_check_batch(const struct options *options)
+{
+    for (int i = 0; i < options->input_count; i++)
+        if (!strcmp(options->inputs[i], "-"))
+            return usage_error(_("%s reads no report from standard input"), "batch");
+    return check_output_folder(options);
+}
+
+int usage_check_watch(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one folder"), "watch");
+    return check_output_folder(options);
+}
+
 int usage_check_import(const struct options *options)
 {
     if (options->input_count != 1)

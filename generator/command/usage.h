@@ -18,5 +18,7 @@ int usage_check_update(const struct options *options);
 int usage_check_import(const struct options *options);
 int usage_check_diff(const struct options *options);
 int usage_check_attach(const struct options *options);
+int usage_check_batch(const struct options *options);
+int usage_check_watch(const struct options *options);
 
 #endif

@@ -1,0 +1,13 @@
+/* The work of a batch as commands for a shell, to be run by something else. */
+#ifndef PHULUC_COMMAND_BATCH_PLAN_H
+#define PHULUC_COMMAND_BATCH_PLAN_H
+
+#include "base/buffer.h"
+#include "command/batch_set.h"
+
+/* Adds a line without its end: a command that makes the item's PDF as this batch would, from
+ * whatever folder and environment it is run. */
+void batch_plan_line(struct buffer *out, const struct batch_item *item,
+                     const struct options *options);
+
+#endif

@@ -1,0 +1,160 @@
+/* A set of reports, and which PDF belongs to each. */
+#include "command/batch_set.h"
+
+#include "archive/recorded_digest.h"
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "batch/file_tree.h"
+#include "command/data_folder.h"
+#include "read/root_element.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+static const char ending[] = ".xml";
+
+/* "OUTPUT/ways/report.pdf". The caller frees it. */
+static char *pdf_path(const char *output, const char *name)
+{
+    struct buffer path = {0};
+    size_t folder = strlen(output), size = strlen(name), cut = sizeof ending - 1;
+    if (size > cut && !strcasecmp(name + size - cut, ending))
+        size -= cut;
+    buffer_format(&path, folder && output[folder - 1] == '/' ? "%s%.*s.pdf" : "%s/%.*s.pdf",
+                  output, (int)size, name);
+    buffer_byte(&path, '\0');
+    return path.bytes;
+}
+
+static void add_item(struct batch_set *set, const char *report, const char *output,
+                     const char *name)
+{
+    set->items = memory_grow(set->items, set->count, &set->capacity, sizeof *set->items);
+    set->items[set->count++] =
+        (struct batch_item){copy_text(report), pdf_path(output, name)};
+}
+
+bool batch_name_wanted(const char *name)
+{
+    return file_name_ends(name, ending);
+}
+
+/* A file without a root element is taken for a report, so that its fault is told; and one
+ * that was a report when a PDF was made of it, whatever it is now. */
+static bool is_report(const char *path, const char *output, const char *name)
+{
+    char root[ROOT_ELEMENT_BYTES];
+    unsigned char digest[DIGEST_BYTES];
+    root_element_find(path, root);
+    if (!*root || !strcmp(root, "report"))
+        return true;
+    char *pdf = pdf_path(output, name);
+    bool made = recorded_digest_read(pdf, digest) != RECORDED_DIGEST_NONE;
+    free(pdf);
+    return made;
+}
+
+static int add_folder(struct batch_set *set, const char *folder,
+                      const struct options *options, struct diagnostics *diagnostics)
+{
+    struct file_list files = {0};
+    char *failed;
+    size_t cut = strlen(folder);
+    int result =
+        file_tree_list(&files, folder, batch_name_wanted, options->output, &failed);
+    if (result) {
+        diagnose(diagnostics, DIAG_FILE_UNREADABLE, place_of_file(failed),
+                 _("the folder cannot be read: %s"), strerror(errno));
+        set->whole = false;
+    }
+    while (cut && folder[cut - 1] == '/')
+        cut--;
+    for (size_t i = 0; i < files.count; i++) {
+        const char *name = files.paths[i] + cut;
+        name += strspn(name, "/");
+        if (is_report(files.paths[i], options->output, name))
+            add_item(set, files.paths[i], options->output, name);
+    }
+    free(failed);
+    file_list_free(&files);
+    return result;
+}
+
+static int add_input(struct batch_set *set, const char *input,
+                     const struct options *options, struct diagnostics *diagnostics)
+{
+    struct stat status;
+    if (stat(input, &status) == 0 && S_ISDIR(status.st_mode))
+        return add_folder(set, input, options, diagnostics);
+    const char *slash = strrchr(input, '/');
+    add_item(set, input, options->output, slash ? slash + 1 : input);
+    set->whole = false;
+    return 0;
+}
+
+static int compare_items(const void *left, const void *right)
+{
+    const struct batch_item *a = left, *b = right;
+    int pdfs = strcmp(a->pdf, b->pdf);
+    return pdfs ? pdfs : strcmp(a->report, b->report);
+}
+
+static bool same_file(const char *left, const char *right)
+{
+    struct stat a, b;
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* Of several reports with one PDF the first is kept; a report that was named twice is no
+ * fault. */
+static int drop_doubles(struct batch_set *set, struct diagnostics *diagnostics)
+{
+    size_t kept = 0;
+    int result = 0;
+    if (set->count)
+        qsort(set->items, set->count, sizeof *set->items, compare_items);
+    for (size_t i = 0; i < set->count; i++) {
+        struct batch_item *item = &set->items[i], *last = &set->items[kept ? kept - 1 : 0];
+        if (!kept || strcmp(item->pdf, last->pdf) != 0) {
+            set->items[kept++] = *item;
+            continue;
+        }
+        if (!same_file(item->report, last->report)) {
+            diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(item->report),
+                     _("its PDF would be %s, as that of '%s'; rename one of the two, or make "
+                       "them in two batches with two folders"),
+                     item->pdf, last->report);
+            result = -1;
+        }
+        free(item->report);
+        free(item->pdf);
+    }
+    set->count = kept;
+    return result;
+}
+
+int batch_set_make(struct batch_set *set, const struct options *options,
+                   struct diagnostics *diagnostics)
+{
+    int result = 0;
+    *set = (struct batch_set){.whole = true};
+    for (int i = 0; i < options->input_count; i++)
+        if (add_input(set, options->inputs[i], options, diagnostics))
+            result = -1;
+    if (!options->input_count)
+        result = add_folder(set, ".", options, diagnostics);
+    return drop_doubles(set, diagnostics) ? -1 : result;
+}
+
+void batch_set_free(struct batch_set *set)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        free(set->items[i].report);
+        free(set->items[i].pdf);
+    }
+    free(set->items);
+}
