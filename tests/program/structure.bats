@@ -63,6 +63,24 @@ render() {
     structure check tagged
 }
 
+@test "more rows, notes and pages than an array of PDF/A-1 may have" {
+    mkdir tagged
+    python3 - >many.xml <<'END'
+print('<report xmlns="urn:phuluc:report:1" layout="phu-luc-2"><appendix number="1"><title>Nhiều</title></appendix>')
+print('<kinds><result periods="2024"/></kinds>')
+for i in range(9000):
+    print(f'<indicator id="i{i}"><name>Chỉ tiêu {i}<note>Ghi chú {i}</note></name>'
+          f'<result period="2024" value="{i}"/></indicator>')
+print('</report>')
+END
+    "$build/phuluc" render many.xml -o tagged/many.pdf 2>/dev/null
+    "$build/phuluc" render many.xml --dump-layout >tagged/many.dump 2>/dev/null
+    structure check tagged
+    structure print tagged/many.pdf >tree
+    [ "$(grep -c '^  Div' tree)" -eq 3 ] && [ "$(grep -c '^      TBody' tree)" -eq 3 ]
+    [ "$(grep -c '^ *Note' tree)" -eq 9000 ]
+}
+
 @test "marks of notes are references, and labels of the notes they refer to" {
     "$phuluc" render "$checkout/tests/golden/notes.xml" --layout "$checkout/tests/golden/small.layout.xml" \
         --profile "$checkout/tests/golden/small.profile.xml" -o notes.pdf
