@@ -84,7 +84,7 @@ static bool read_fraction(const char *string, const char *at, struct claim *clai
     return *at == ')';
 }
 
-/* "94,82%" before the bracket. */
+/* "94,82%" before the bracket; of a range, which claims nothing exact, there is none. */
 static bool read_percent(const char *string, const char *bracket, struct claim *claim)
 {
     const char *end = back_over_spaces(string, bracket);
@@ -95,6 +95,8 @@ static bool read_percent(const char *string, const char *bracket, struct claim *
     while (begin > string && (is_digit(begin[-1]) || begin[-1] == ',' || begin[-1] == '.'))
         begin--;
     claim->begin = (size_t)(begin - string);
+    if (begin > string && (begin[-1] == '-' || (unsigned char)begin[-1] >= 0x80))
+        return false; /* also an en dash */
     return read_number(begin, &claim->percent) == (size_t)(end - begin);
 }
 
@@ -113,6 +115,26 @@ static bool read_claim(const char *string, const char *bracket, struct claim *cl
 }
 
 /* Checking. */
+
+/* "tăng 12,5% (45/40)": what was meant may be how much it grew or fell. */
+static enum agreement growth_agreement(const struct interval *ratio, struct decimal percent)
+{
+    enum agreement agreement;
+    struct interval growth;
+    mpq_t factor;
+    mpq_init(factor);
+    interval_begin(&growth);
+    mpq_set_si(factor, -100, 1);
+    mpq_add(growth.low, ratio->low, factor);
+    mpq_add(growth.high, ratio->high, factor);
+    mpq_set_si(factor, -1, 1);
+    if (mpq_sgn(growth.high) <= 0)
+        interval_multiply(&growth, factor);
+    agreement = interval_agreement(&growth, percent);
+    interval_end(&growth);
+    mpq_clear(factor);
+    return agreement;
+}
 
 /* A whole number in brackets is a count, and exact; one with decimals was rounded. */
 static void claim_interval(const struct claim *claim, struct interval *out)
@@ -207,8 +229,9 @@ static void check_claim(struct audit *audit, const struct claim_place *place,
     interval_begin(&computed);
     claim_interval(claim, &computed);
     enum agreement agreement = interval_agreement(&computed, claim->percent);
+    bool grows = growth_agreement(&computed, claim->percent) == AGREEMENT_MEETS;
     interval_end(&computed);
-    if (agreement != AGREEMENT_MEETS)
+    if (agreement != AGREEMENT_MEETS && !grows)
         tell_claim(audit, place, flat, string, claim, agreement);
 }
 

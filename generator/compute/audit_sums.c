@@ -196,13 +196,23 @@ static void add_totalled(struct audit *audit, struct addends *addends)
     add_groups(audit, addends, audit->group ? audit->group->first : audit->table->groups);
 }
 
+/* Of several totals in one list the first is taken for that of the list. */
+static bool is_first_total(struct audit *audit)
+{
+    const struct indicator *indicator = audit->siblings;
+    while (indicator != audit->indicator && !has_total_name(audit, indicator))
+        indicator = indicator->next;
+    return indicator == audit->indicator;
+}
+
 static void check_total(struct audit *audit)
 {
     enum { FEWEST = 2 };
     struct addends addends = {0};
     if (audit->indicator->complete)
         add_list(&addends, audit->indicator->first);
-    else if (!audit->is_part && has_total_name(audit, audit->indicator))
+    else if (!audit->is_part && has_total_name(audit, audit->indicator) &&
+             (audit->indicator->first || is_first_total(audit)))
         add_totalled(audit, &addends);
     if (addends.count >= FEWEST || audit->indicator->complete)
         check_values(audit, &addends, DIAG_TOTAL_DIFFERS);
