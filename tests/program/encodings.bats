@@ -105,7 +105,7 @@ agrees_with_iconv() {
 @test "messages have the lines and columns of the file, counted in characters" {
     sed 's|</lead-agency>|&<plan period="2026" value="1"/>|' good.xml >faulty.xml
     exits 3 "$phuluc" check faulty.xml
-    says "faulty.xml:20:43: error[R02]"
+    says "faulty.xml:23:43: error[R02]"
     expected=$output
     for encoding in TCVN5712-1 VISCII windows-1258 UTF-16LE UTF-16BE tcvn3 vni; do
         mkdir -p "$encoding"
