@@ -1,149 +1,21 @@
 /* The digest that a PDF carries in its trailer, read without parsing the PDF. */
 #include "archive/recorded_digest.h"
 
-#include "model/provenance.h"
+#include "archive/trailer.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-    END_BYTES = 1024,    /* in which the last startxref stands, as readers look for it */
-    TRAILER_BYTES = 4096, /* that a trailer's dictionary has at most */
-    UPDATES = 64          /* that are gone back through */
-};
-
-/* Reads up to `size` bytes and ends them with a NUL; what cannot be read is not there. NULs
- * among them become spaces, so that texts can be searched for. Returns their number. */
-static size_t read_at(int descriptor, off_t at, char *out, size_t size)
-{
-    size_t got = 0;
-    while (got < size) {
-        ssize_t more = pread(descriptor, out + got, size - got, at + (off_t)got);
-        if (more < 0 && errno == EINTR)
-            continue;
-        if (more <= 0)
-            break;
-        got += (size_t)more;
-    }
-    for (size_t i = 0; i < got; i++)
-        if (!out[i])
-            out[i] = ' ';
-    out[got] = '\0';
-    return got;
-}
-
-static char *find_last(char *text, const char *word)
-{
-    char *found = NULL;
-    for (char *at = text; (at = strstr(at, word)) != NULL; at++)
-        found = at;
-    return found;
-}
-
-/* The number behind the word, or -1. */
-static off_t number_behind(const char *text, const char *word)
-{
-    const char *at = text ? strstr(text, word) : NULL;
-    if (!at)
-        return -1;
-    at += strlen(word) + strspn(at + strlen(word), " \t\r\n");
-    if (*at < '0' || *at > '9')
-        return -1;
-    errno = 0;
-    unsigned long long number = strtoull(at, NULL, 10);
-    return errno || number > (1ull << 62) ? -1 : (off_t)number;
-}
-
-static int hexadecimal_digit(char byte)
-{
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    const char *at = byte ? strchr(digits, byte) : NULL;
-    return at ? (int)(at - digits) % 16 : -1;
-}
-
-static bool take_digest(const char *trailer, unsigned char out[DIGEST_BYTES])
-{
-    static const char key[] = "/" PROVENANCE_TRAILER_KEY "<";
-    const char *at = strstr(trailer, key);
-    if (!at)
-        return false;
-    at += sizeof key - 1;
-    for (size_t i = 0; i < DIGEST_BYTES; i++, at += 2) {
-        int high = hexadecimal_digit(at[0]), low = high < 0 ? -1 : hexadecimal_digit(at[1]);
-        if (low < 0)
-            return false;
-        out[i] = (unsigned char)(high << 4 | low);
-    }
-    return *at == '>';
-}
-
-/* Where the trailer's dictionary stands: of a cross-reference stream the section itself, of
- * a table behind its rows. -1 where there is neither. */
-static off_t find_trailer(int descriptor, off_t section)
-{
-    enum { ROW_BYTES = 20 };
-    char head[64];
-    read_at(descriptor, section, head, sizeof head - 1);
-    if (strncmp(head, "xref", 4) != 0)
-        return strstr(head, " obj") ? section : -1;
-    off_t at = section + 4;
-    for (unsigned part = 0; part < UPDATES; part++) { /* of the table */
-        read_at(descriptor, at, head, sizeof head - 1);
-        char *text = head + strspn(head, " \t\r\n"), *end;
-        if (!strncmp(text, "trailer", 7))
-            return at + (text - head);
-        strtoul(text, &end, 10);
-        unsigned long rows = strtoul(end, &end, 10);
-        if (*end != '\n' && *end != '\r' && *end != ' ')
-            return -1;
-        end += strspn(end, " \t\r\n");
-        at += (end - head) + (off_t)rows * ROW_BYTES;
-    }
-    return -1;
-}
-
-/* Reads the trailer of a section: sets `*previous` to the section that it adds to, or -1,
- * and returns whether it has the digest. */
-static bool read_section(int descriptor, off_t section, unsigned char *digest,
-                         off_t *previous)
-{
-    char text[TRAILER_BYTES + 1];
-    off_t at = find_trailer(descriptor, section);
-    *previous = -1;
-    if (at < 0)
-        return false;
-    read_at(descriptor, at, text, TRAILER_BYTES);
-    const char *const ends[] = {"stream", "startxref"};
-    for (size_t i = 0; i < 2; i++) {
-        char *end = strstr(text, ends[i]);
-        if (end)
-            *end = '\0';
-    }
-    *previous = number_behind(text, "/Prev");
-    return take_digest(text, digest);
-}
-
 static enum recorded_digest find_digest(int descriptor, off_t size, unsigned char *digest)
 {
-    char end[END_BYTES + 1];
-    off_t at = size > END_BYTES ? size - END_BYTES : 0;
-    read_at(descriptor, at, end, END_BYTES);
-    off_t section = number_behind(find_last(end, "startxref"), "startxref");
-    enum recorded_digest found = RECORDED_DIGEST_NONE;
-    bool latest = true;
-    for (unsigned update = 0; section >= 0 && section < size && update < UPDATES; update++) {
-        off_t previous;
-        if (read_section(descriptor, section, digest, &previous))
-            found = latest && previous < 0 ? RECORDED_DIGEST_FOUND
-                                           : RECORDED_DIGEST_EXTENDED;
-        latest = false;
-        section = previous;
-    }
-    return found;
+    struct trailer_input input = {NULL, descriptor, size};
+    struct trailer trailer;
+    if (!trailer_find(&input, &trailer))
+        return RECORDED_DIGEST_NONE;
+    memcpy(digest, trailer.digest, DIGEST_BYTES);
+    return trailer.extended ? RECORDED_DIGEST_EXTENDED : RECORDED_DIGEST_FOUND;
 }
 
 enum recorded_digest recorded_digest_read(const char *path, unsigned char out[DIGEST_BYTES])

@@ -102,6 +102,9 @@ enum diagnostic_code {
     DIAG_PDF_FORM,            /* P04 */
     DIAG_JOINED_CLAIM,        /* P05, note */
     DIAG_JOINED_UNTAGGED,     /* P06, note */
+    DIAG_PDF_FOREIGN,         /* P07 */
+    DIAG_PDF_NO_SOURCE,       /* P08 */
+    DIAG_PDF_SOURCE_CHANGED,  /* P09 */
     DIAG_OUTPUT_FAILED,       /* O01 */
     DIAG_INTERNAL,            /* I01 */
     DIAG_CODES

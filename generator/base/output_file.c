@@ -27,6 +27,7 @@ enum {
 /* Where the bytes go. The file has a name only while it is committed, if that can be had: so
  * that whatever ends the process before leaves nothing behind. */
 enum way {
+    WAY_MEMORY,   /* to the buffer `memory` */
     WAY_THROUGH,  /* straight to the target: standard output, a device, a pipe */
     WAY_NAMELESS, /* to a file that never had a name, and can be given one (O_TMPFILE) */
     WAY_UNLINKED, /* to a file that has lost its name, and has to be copied */
@@ -37,6 +38,7 @@ struct output_file {
     const char *path; /* as the user wrote it */
     char *target;     /* where links lead to; NULL: written through */
     char *hidden;     /* the name in between, while the file has it */
+    struct buffer *memory;
     struct diagnostics *diagnostics;
     enum way way;
     bool replaces; /* an older file, whose permissions are `mode` */
@@ -202,14 +204,29 @@ static bool is_standard_output(const char *path)
     return strcmp(path, "-") == 0;
 }
 
-struct output_file *output_open(const char *path, struct diagnostics *diagnostics)
+static struct output_file *output_new(const char *path, enum way way,
+                                      struct diagnostics *diagnostics)
 {
     struct output_file *file = memory_resize(NULL, sizeof *file);
     memset(file, 0, offsetof(struct output_file, buffer));
     file->path = path;
     file->diagnostics = diagnostics;
-    file->way = WAY_THROUGH;
+    file->way = way;
     file->descriptor = -1;
+    return file;
+}
+
+struct output_file *output_to_memory(const char *name, struct buffer *bytes,
+                                     struct diagnostics *diagnostics)
+{
+    struct output_file *file = output_new(name, WAY_MEMORY, diagnostics);
+    file->memory = bytes;
+    return file;
+}
+
+struct output_file *output_open(const char *path, struct diagnostics *diagnostics)
+{
+    struct output_file *file = output_new(path, WAY_THROUGH, diagnostics);
     int error = 0;
     if (is_standard_output(path))
         file->descriptor = STDOUT_FILENO;
@@ -241,6 +258,10 @@ static int write_all(int descriptor, const char *bytes, size_t size)
 
 static int emit(struct output_file *file, const char *bytes, size_t size)
 {
+    if (file->way == WAY_MEMORY) {
+        buffer_put(file->memory, bytes, size);
+        return 0;
+    }
     if (write_all(file->descriptor, bytes, size) == 0)
         return 0;
     fail(file, errno);
@@ -345,6 +366,8 @@ static int take_target(struct output_file *file)
 
 static int finish(struct output_file *file)
 {
+    if (file->way == WAY_MEMORY)
+        return 0;
     if (!file->target)
         return close_descriptor(file);
     return settle(file) == 0 ? take_target(file) : -1;

@@ -2,6 +2,7 @@
 #ifndef PHULUC_BASE_OUTPUT_FILE_H
 #define PHULUC_BASE_OUTPUT_FILE_H
 
+#include "base/buffer.h"
 #include "base/diagnostic.h"
 
 #include <stddef.h>
@@ -21,6 +22,11 @@ struct output_file;
  * the size that a file may have, is told only where the program ignores SIGPIPE and SIGXFSZ.
  */
 struct output_file *output_open(const char *path, struct diagnostics *diagnostics);
+
+/* An output whose bytes are appended to `bytes`, which must outlive it; `name` is for
+ * messages. */
+struct output_file *output_to_memory(const char *name, struct buffer *bytes,
+                                     struct diagnostics *diagnostics);
 
 /* Adds bytes. Returns 0, or -1 once writing has failed (told once, O01). */
 int output_write(struct output_file *file, const void *bytes, size_t size);

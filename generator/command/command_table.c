@@ -37,6 +37,11 @@ const struct command_row command_table[] = {
     {COMMAND_WATCH, "watch", "phuluc-pdf", N_("FOLDER -o FOLDER"),
      N_("the same whenever a file is saved, until it is interrupted"),
      usage_check_watch},
+    {COMMAND_EXTRACT, "extract", "phuluc-pdf", N_("FILE.pdf [-o REPORT.xml]"),
+     N_("gives back the report that is inside a PDF, byte for byte"), usage_check_extract},
+    {COMMAND_VERIFY, "verify", "phuluc-pdf", N_("FILE.pdf [--source REPORT.xml]"),
+     N_("makes a PDF again and tells whether it is the same, or what differs"),
+     usage_check_verify},
 };
 const size_t command_table_count = sizeof command_table / sizeof *command_table;
 

@@ -15,5 +15,7 @@ enum exit_status command_diff(const struct options *options);
 enum exit_status command_attach(const struct options *options);
 enum exit_status command_batch(const struct options *options);
 enum exit_status command_watch(const struct options *options);
+enum exit_status command_extract(const struct options *options);
+enum exit_status command_verify(const struct options *options);
 
 #endif

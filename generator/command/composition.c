@@ -8,14 +8,10 @@ static bool covers(void *context, unsigned style, uint32_t character)
     return family_covers(context, style, character);
 }
 
-int composition_open(struct composition *composition, struct library *library,
-                     const char *report, const struct options *options,
-                     struct diagnostics *diagnostics)
+static int compose(struct composition *composition, const struct options *options,
+                   struct diagnostics *diagnostics)
 {
-    *composition = (struct composition){0};
     struct documents *documents = &composition->documents;
-    if (documents_open(documents, library, report, options, diagnostics))
-        return -1;
     struct audit_choice audit = options->audit;
     audit.other_layout = options->layout != NULL;
     audit_report(documents->report, documents->table_layouts, documents->profile, &audit,
@@ -28,6 +24,26 @@ int composition_open(struct composition *composition, struct library *library,
     composition->charset = charset_new();
     return appendix_characters(composition->appendix, composition->charset, covers,
                                composition->family, diagnostics);
+}
+
+int composition_open(struct composition *composition, struct library *library,
+                     const char *report, const struct options *options,
+                     struct diagnostics *diagnostics)
+{
+    *composition = (struct composition){0};
+    if (documents_open(&composition->documents, library, report, options, diagnostics))
+        return -1;
+    return compose(composition, options, diagnostics);
+}
+
+int composition_take(struct composition *composition, struct library *library,
+                     const char *name, struct buffer *bytes, const struct options *options,
+                     struct diagnostics *diagnostics)
+{
+    *composition = (struct composition){0};
+    if (documents_take(&composition->documents, library, name, bytes, options, diagnostics))
+        return -1;
+    return compose(composition, options, diagnostics);
 }
 
 void composition_close(struct composition *composition)

@@ -20,6 +20,12 @@ struct composition {
 int composition_open(struct composition *composition, struct library *library,
                      const char *report, const struct options *options,
                      struct diagnostics *diagnostics);
+
+/* Likewise of a report whose bytes are at hand, as if the file `name` held them. It takes them
+ * over. */
+int composition_take(struct composition *composition, struct library *library,
+                     const char *name, struct buffer *bytes, const struct options *options,
+                     struct diagnostics *diagnostics);
 void composition_close(struct composition *composition);
 
 #endif

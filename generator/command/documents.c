@@ -136,16 +136,11 @@ static int open_needs(struct documents *documents, struct library *library,
     return result;
 }
 
-/* The report itself. What goes into the PDF compressed is compressed first, and need not be
- * in memory as it was. */
-static int open_report(struct documents *documents, const struct library *library,
-                       const char *report, const struct options *options,
-                       struct diagnostics *diagnostics)
+/* What has been taken in. What goes into the PDF compressed is compressed first, and need not
+ * be in memory as it was. What the command line knows of its document is filled in. */
+static int read_report(struct documents *documents, const struct library *library,
+                       const struct options *options, struct diagnostics *diagnostics)
 {
-    *documents = (struct documents){0};
-    if (input_read(&documents->report_input, report, options->limit, options->encoding,
-                   diagnostics))
-        return -1;
     if (options->part == PDF_A3)
         input_pack(&documents->report_input);
     documents->report =
@@ -157,16 +152,46 @@ static int open_report(struct documents *documents, const struct library *librar
     return 0;
 }
 
-int documents_open(struct documents *documents, struct library *library, const char *report,
-                   const struct options *options, struct diagnostics *diagnostics)
+/* The report itself. */
+static int open_report(struct documents *documents, const struct library *library,
+                       const char *report, const struct options *options,
+                       struct diagnostics *diagnostics)
 {
-    if (open_report(documents, library, report, options, diagnostics))
+    *documents = (struct documents){0};
+    if (input_read(&documents->report_input, report, options->limit, options->encoding,
+                   diagnostics))
         return -1;
+    return read_report(documents, library, options, diagnostics);
+}
+
+/* All that the report asks for. */
+static int open_all(struct documents *documents, struct library *library,
+                    const struct options *options, struct diagnostics *diagnostics)
+{
     struct report_needs needs;
     report_needs_of(&needs, documents->report);
     int result = open_needs(documents, library, &needs, options, diagnostics);
     report_needs_free(&needs);
     return result;
+}
+
+int documents_open(struct documents *documents, struct library *library, const char *report,
+                   const struct options *options, struct diagnostics *diagnostics)
+{
+    if (open_report(documents, library, report, options, diagnostics))
+        return -1;
+    return open_all(documents, library, options, diagnostics);
+}
+
+int documents_take(struct documents *documents, struct library *library, const char *name,
+                   struct buffer *bytes, const struct options *options,
+                   struct diagnostics *diagnostics)
+{
+    *documents = (struct documents){0};
+    if (input_take(&documents->report_input, name, bytes, options->encoding, diagnostics) ||
+        read_report(documents, library, options, diagnostics))
+        return -1;
+    return open_all(documents, library, options, diagnostics);
 }
 
 int documents_open_tables(struct documents *documents, struct library *library,

@@ -25,6 +25,12 @@ struct documents {
 int documents_open(struct documents *documents, struct library *library, const char *report,
                    const struct options *options, struct diagnostics *diagnostics);
 
+/* Likewise of a report whose bytes are at hand, as if the file `name` held them. It takes them
+ * over. */
+int documents_take(struct documents *documents, struct library *library, const char *name,
+                   struct buffer *bytes, const struct options *options,
+                   struct diagnostics *diagnostics);
+
 /* Likewise, but without checking the report, which stays NULL: finds no more than which
  * layouts, profile and face it asks for. */
 int documents_look_up(struct documents *documents, struct library *library,

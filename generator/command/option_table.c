@@ -203,17 +203,22 @@ static int take_rules(struct options *options, const struct option_row *row,
 const struct option_row option_table[] = {
     {"output", 'o', N_("FILE"),
      FOR(RENDER) | FOR(NEW) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(ATTACH) |
-         FOR_SETS,
+         FOR(EXTRACT) | FOR_SETS,
      TEXT(output),
      N_("where the result goes; - is standard output\n"
         "(render: beside the report, .pdf for .xml;\n"
+        "extract: beside the PDF, .xml for .pdf;\n"
         "batch and watch: the folder of the PDFs)")},
-    {"layout", '\0', N_("NAME"), FOR_PDF | FOR(CHECK) | FOR(IMPORT) | FOR(DIFF), TEXT(layout),
+    {"source", '\0', N_("FILE"), FOR(VERIFY), TEXT(source),
+     N_("the report that the PDF was made from (default:\n"
+        "the one inside it)")},
+    {"layout", '\0', N_("NAME"),
+     FOR_PDF | FOR(CHECK) | FOR(IMPORT) | FOR(DIFF) | FOR(VERIFY), TEXT(layout),
      N_("another layout than the report names; a name from the\n"
         "folder layouts, or a path")},
-    {"profile", '\0', N_("NAME"), FOR_PDF | FOR(CHECK), TEXT(profile),
+    {"profile", '\0', N_("NAME"), FOR_PDF | FOR(CHECK) | FOR(VERIFY), TEXT(profile),
      N_("other presentation rules: hd05, hd36, nd30, or a path")},
-    {"face", '\0', N_("NAME"), FOR_PDF | FOR(CHECK), TEXT(face),
+    {"face", '\0', N_("NAME"), FOR_PDF | FOR(CHECK) | FOR(VERIFY), TEXT(face),
      N_("another type family, from the folder fonts, or a path")},
     {"encoding", '\0', N_("NAME"),
      FOR_PDF | FOR(CHECK) | FOR(EXPORT) | FOR(UPDATE) | FOR(IMPORT) | FOR(DIFF),

@@ -22,7 +22,9 @@ enum command {
     COMMAND_DIFF,
     COMMAND_ATTACH,
     COMMAND_BATCH,
-    COMMAND_WATCH
+    COMMAND_WATCH,
+    COMMAND_EXTRACT,
+    COMMAND_VERIFY
 };
 
 enum { LAST_YEAR = 9997 }; /* so that the years after it have four figures too */
@@ -45,6 +47,7 @@ struct options {
     const char *layout;   /* name or path, or NULL: the report's */
     const char *profile;  /* likewise, or NULL: the report's, else the layout's */
     const char *face;     /* likewise, or NULL: the profile's */
+    const char *source;   /* the report that a PDF is said to be made from, or NULL: inside */
     const char *encoding; /* of the report, of the CSV that is taken in; or
                              NULL: as the file tells */
     const char *language; /* "vi", "en", or NULL: the locale's */

@@ -11,5 +11,9 @@ enum exit_status program_run(const struct options *options, char **argv)
         return command_batch(options);
     if (options->command == COMMAND_WATCH)
         return command_watch(options);
+    if (options->command == COMMAND_EXTRACT)
+        return command_extract(options);
+    if (options->command == COMMAND_VERIFY)
+        return command_verify(options);
     return command_diff(options);
 }

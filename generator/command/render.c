@@ -8,12 +8,12 @@
 #include "command/made_from.h"
 #include "command/messages.h"
 #include "command/render.h"
+#include "command/replacing.h"
 #include "layout/dump.h"
 #include "layout/pages.h"
 #include "pdf/document.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 /* The report's name with .pdf for .xml. The caller frees the buffer. */
 static const char *output_path(const struct options *options, struct buffer *path)
@@ -34,9 +34,8 @@ bool render_refused(const struct options *options, const struct diagnostics *dia
     return options->strict && diagnostics_count(diagnostics, SEVERITY_WARNING) > 0;
 }
 
-/* Writes the pages into an open output, and forgets the report; the caller commits it. */
-static int write_pdf(struct composition *composition, struct output_file *file,
-                     const struct options *options, struct diagnostics *diagnostics)
+int render_write(struct composition *composition, struct output_file *file,
+                 const struct options *options, struct diagnostics *diagnostics)
 {
     struct provenance provenance = {0};
     struct document_info info;
@@ -54,26 +53,6 @@ static int write_pdf(struct composition *composition, struct output_file *file,
     pdf_free(pdf);
     provenance_free(&provenance);
     return result;
-}
-
-/* Whether both names lead to one file. */
-static bool same_file(const char *left, const char *right)
-{
-    struct stat a, b;
-    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
-}
-
-static bool would_replace(const char *path, const char *input,
-                          struct diagnostics *diagnostics)
-{
-    if (!same_file(path, input))
-        return false;
-    diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
-             _("cannot write the output: it would replace '%s', from which it is "
-               "made; give another name with -o"),
-             input);
-    return true;
 }
 
 /* The report, layouts, profile and face must not be written over. */
@@ -113,7 +92,7 @@ void render_pdf(struct composition *composition, const struct options *options,
     if (!findings_forbid(composition, options, diagnostics) &&
         !is_input(path, composition, diagnostics))
         file = output_open(path, diagnostics);
-    if (file && !write_pdf(composition, file, options, diagnostics))
+    if (file && !render_write(composition, file, options, diagnostics))
         output_commit(file);
     else if (file)
         output_discard(file);

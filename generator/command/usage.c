@@ -146,3 +146,24 @@ int usage_check_import(const struct options *options)
         return usage_error(_("say with %s where the report goes"), "-o");
     return 0;
 }
+
+int usage_check_extract(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one PDF"), "extract");
+    if (!strcmp(options->inputs[0], "-") && !options->output)
+        return usage_error(_("the PDF comes from standard input; say with %s where the "
+                             "report goes"),
+                           "-o");
+    return 0;
+}
+
+int usage_check_verify(const struct options *options)
+{
+    if (options->input_count != 1)
+        return usage_error(_("%s takes one PDF"), "verify");
+    if (options->source && !strcmp(options->inputs[0], "-") && !strcmp(options->source, "-"))
+        return usage_error(_("only one file can come from standard input, not '%s' twice"),
+                           "-");
+    return 0;
+}

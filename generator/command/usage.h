@@ -20,5 +20,7 @@ int usage_check_diff(const struct options *options);
 int usage_check_attach(const struct options *options);
 int usage_check_batch(const struct options *options);
 int usage_check_watch(const struct options *options);
+int usage_check_extract(const struct options *options);
+int usage_check_verify(const struct options *options);
 
 #endif
