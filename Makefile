@@ -291,7 +291,7 @@ check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 		$(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
 	tests/run $(BUILD)
 
-conformance: $(BUILD)/phuluc
+conformance: $(BUILD)/phuluc $(BUILD)/phuluc-pdf
 	tests/conformance/run $(BUILD)
 
 check-long: check

@@ -263,15 +263,39 @@ qpdf_oh pdf_make_array(const struct pdf_file *file, qpdf_oh object, const char *
     return found;
 }
 
+static qpdf_oh copy_array(const struct pdf_file *to, const struct pdf_file *from,
+                          qpdf_oh array)
+{
+    qpdf_oh copy = qpdf_oh_new_array(to->qpdf);
+    for (int i = 0; i < pdf_count(from, array); i++)
+        qpdf_oh_append_item(to->qpdf, copy, pdf_copy(to, from, pdf_item(from, array, i)));
+    return copy;
+}
+
+static qpdf_oh copy_dictionary(const struct pdf_file *to, const struct pdf_file *from,
+                               qpdf_oh dictionary)
+{
+    struct buffer keys = {0};
+    qpdf_oh copy = qpdf_oh_new_dictionary(to->qpdf);
+    pdf_put_keys(from, dictionary, &keys);
+    for (const char *key = keys.bytes; key && key < keys.bytes + keys.length;
+         key += strlen(key) + 1)
+        qpdf_oh_replace_key(to->qpdf, copy, key,
+                            pdf_copy(to, from, pdf_get(from, dictionary, key)));
+    buffer_free(&keys);
+    return copy;
+}
+
 qpdf_oh pdf_copy(const struct pdf_file *to, const struct pdf_file *from, qpdf_oh object)
 {
     if (qpdf_oh_is_string(from->qpdf, object))
         return qpdf_oh_parse(to->qpdf, qpdf_oh_unparse_binary(from->qpdf, object));
     if (qpdf_oh_is_scalar(from->qpdf, object))
         return qpdf_oh_parse(to->qpdf, qpdf_oh_unparse_resolved(from->qpdf, object));
-    if (!qpdf_oh_is_indirect(from->qpdf, object))
-        object = qpdf_make_indirect_object(from->qpdf, object);
-    return qpdf_oh_copy_foreign_object(to->qpdf, from->qpdf, object);
+    if (qpdf_oh_is_indirect(from->qpdf, object))
+        return qpdf_oh_copy_foreign_object(to->qpdf, from->qpdf, object);
+    return qpdf_oh_is_array(from->qpdf, object) ? copy_array(to, from, object)
+                                                : copy_dictionary(to, from, object);
 }
 
 int pdf_object_count(const struct pdf_file *file)

@@ -59,8 +59,8 @@ qpdf_oh pdf_make_dictionary(const struct pdf_file *file, qpdf_oh object, const c
 /* The array under that key, made where there is none. */
 qpdf_oh pdf_make_array(const struct pdf_file *file, qpdf_oh object, const char *key);
 
-/* An object of `from` with all that it refers to, as one of `to`. Pages that have been
- * added to `to` are those. */
+/* An object of `from` with all that it refers to, as one of `to`; what stood within another
+ * is not made an object of its own. Pages that have been added to `to` are those. */
 qpdf_oh pdf_copy(const struct pdf_file *to, const struct pdf_file *from, qpdf_oh object);
 
 /* One more than the greatest number of an object. */
