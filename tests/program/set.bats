@@ -277,3 +277,21 @@ reference_of() { "$phuluc" render "$@" --dump-layout 2>/dev/null | sed -n '/^ref
     done
     exits 0 "$phuluc" check set/a.xml --number '123a/đ'
 }
+
+@test "a batch makes a whole set with its number and date, once" {
+    appendix a.xml 1
+    appendix b.xml 2
+    exits 0 "$phuluc" batch set -o out
+    exits 0 "$phuluc" batch set -o out --number 123 --date 2024-10-15
+    for name in a b; do
+        pdftotext out/$name.pdf text
+        grep -q "số 123/BC-UBND" text
+        "$phuluc" render set/$name.xml --number 123 --date 2024-10-15 -o one.pdf
+        cmp one.pdf out/$name.pdf
+    done
+    before=$(stat -c %y out/*.pdf)
+    exits 0 "$phuluc" batch set -o out --number 123 --date 2024-10-15
+    [ "$(stat -c %y out/*.pdf)" = "$before" ]
+    exits 0 "$phuluc" batch set -o out --number 124 --date 2024-10-15 --plan
+    [ "$(grep -c -- '--number' <<<"$output")" -eq 2 ]
+}
