@@ -90,6 +90,7 @@ static void draft_cell(struct structure *structure, const struct block *block)
     structure->target.item = (uint32_t)structure->item_count;
     structure->target.column = block->column;
     structure->target.fresh = true;
+    structure->target.resumed = false;
     structure->target.note = block->role == ROLE_NOTE;
 }
 
@@ -158,6 +159,7 @@ static void begin_cell(struct structure *structure, const struct block *block)
         structure->target.item = table->body + block->row;
         structure->target.column = block->column;
         structure->target.fresh = structure->target.note = false;
+        structure->target.resumed = true;
         return;
     }
     if (!drafting_row(structure, block->row))
@@ -199,6 +201,7 @@ static void begin_flow(struct structure *structure, const struct block *block)
             (uint32_t)structure->item_count - (structure->drafting ? 0 : 1);
         structure->target.column = 0;
         structure->target.fresh = false;
+        structure->target.resumed = true;
         return;
     }
     struct shape shape = {.type = type_of(structure, block->role)};
@@ -243,8 +246,25 @@ void structure_finish(struct structure *structure)
 
 /* Pieces. */
 
+/* A mark of a note may be broken where its cell goes on to another page: the piece there
+ * that the target's mark goes on with, plus 1, or 0. */
+static uint32_t broken_mark(const struct structure *structure, uint16_t note)
+{
+    if (!note || !structure->target.resumed)
+        return 0;
+    size_t i = structure->far_count;
+    while (i > 0 && structure->far_pieces[i - 1].page + 2 >= structure->pages) {
+        const struct far_piece *piece = &structure->far_pieces[--i];
+        if (piece->item == structure->target.item &&
+            piece->column == structure->target.column)
+            return piece->note == note ? (uint32_t)i + 1 : 0;
+    }
+    return 0;
+}
+
 static void add_far_piece(struct structure *structure, uint16_t note)
 {
+    uint32_t goes_on = broken_mark(structure, note);
     structure->far_pieces =
         memory_grow(structure->far_pieces, structure->far_count, &structure->far_capacity,
                     sizeof *structure->far_pieces);
@@ -253,7 +273,8 @@ static void add_far_piece(struct structure *structure, uint16_t note)
                            .column = structure->target.column,
                            .page = structure->pages - 1,
                            .piece = structure->pieces,
-                           .note = note};
+                           .note = note,
+                           .goes_on = goes_on};
 }
 
 struct marked_piece structure_add_piece(struct structure *structure, uint16_t note)
@@ -266,6 +287,6 @@ struct marked_piece structure_add_piece(struct structure *structure, uint16_t no
                            structure->pieces - structure->draft_item.piece);
     else
         add_far_piece(structure, note);
-    structure->target.fresh = false;
+    structure->target.fresh = structure->target.resumed = false;
     return (struct marked_piece){type, structure->pieces++};
 }

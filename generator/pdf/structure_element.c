@@ -66,15 +66,13 @@ static void put_page(struct tree_writer *tree, uint32_t page)
     put_reference(&tree->object, page_tree_id(tree->pages, page));
 }
 
-/* Of an element that has `page`. */
+/* Of an element that has that page. */
 static void put_far_piece(struct tree_writer *tree, const struct far_piece *piece,
                           uint32_t page)
 {
     struct buffer *out = &tree->object;
     buffer_byte(out, ' ');
-    if (piece->note) {
-        put_reference(out, piece->id);
-    } else if (piece->page == page) {
+    if (piece->page == page) {
         buffer_unsigned(out, piece->piece);
     } else {
         buffer_text(out, "<</Type/MCR");
@@ -83,6 +81,12 @@ static void put_far_piece(struct tree_writer *tree, const struct far_piece *piec
         buffer_unsigned(out, piece->piece);
         buffer_text(out, ">>");
     }
+}
+
+static void put_mark_reference(struct tree_writer *tree, const struct far_piece *mark)
+{
+    buffer_byte(&tree->object, ' ');
+    put_reference(&tree->object, mark->id);
 }
 
 void tag_put_content(struct tree_writer *tree, const struct item *item,
@@ -96,22 +100,36 @@ void tag_put_content(struct tree_writer *tree, const struct item *item,
     if (cell->has_piece)
         buffer_unsigned(out, item->piece + cell->piece);
     for (size_t i = 0; i < far->count; i++)
-        put_far_piece(tree, &far->first[i], item->page);
+        if (!far->first[i].note)
+            put_far_piece(tree, &far->first[i], item->page);
+        else if (!far->first[i].goes_on)
+            put_mark_reference(tree, &far->first[i]);
     if (far->count)
         buffer_byte(out, ']');
 }
 
-void tag_put_marks(struct tree_writer *tree, const char *type, uint32_t owner_id,
-                       const struct far_pieces *far)
+/* One mark, with the pieces on later pages that it goes on with. Returns its pieces. */
+static size_t put_mark(struct tree_writer *tree, const char *type, uint32_t owner_id,
+                       const struct far_piece *first, const struct far_piece *end)
 {
-    for (size_t i = 0; i < far->count; i++) {
-        const struct far_piece *piece = &far->first[i];
-        if (!piece->note)
-            continue;
-        tag_begin(tree, type, owner_id);
-        put_page(tree, piece->page);
-        buffer_text(&tree->object, "/K ");
-        buffer_unsigned(&tree->object, piece->piece);
-        tag_end(tree, piece->id);
-    }
+    const struct far_piece *piece = first + 1;
+    tag_begin(tree, type, owner_id);
+    put_page(tree, first->page);
+    buffer_text(&tree->object, "/K[");
+    buffer_unsigned(&tree->object, first->piece);
+    for (; piece < end && piece->goes_on; piece++)
+        put_far_piece(tree, piece, first->page);
+    buffer_byte(&tree->object, ']');
+    tag_end(tree, first->id);
+    return (size_t)(piece - first);
+}
+
+void tag_put_marks(struct tree_writer *tree, const char *type, uint32_t owner_id,
+                   const struct far_pieces *far)
+{
+    for (size_t i = 0; i < far->count;)
+        if (far->first[i].note)
+            i += put_mark(tree, type, owner_id, far->first + i, far->first + far->count);
+        else
+            i++;
 }

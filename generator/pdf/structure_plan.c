@@ -42,9 +42,13 @@ static void plan_items(struct structure *structure, struct object_writer *object
         bool row = shape.type == ELEMENT_HEADER_ROW || shape.type == ELEMENT_ROW;
         item->id = object_writer_reserve(objects, row ? 1u + shape.cell_count : 1);
     }
-    for (size_t i = 0; i < structure->far_count; i++)
-        if (structure->far_pieces[i].note)
-            structure->far_pieces[i].id = object_writer_reserve(objects, 1);
+    for (size_t i = 0; i < structure->far_count; i++) {
+        struct far_piece *piece = &structure->far_pieces[i];
+        if (piece->goes_on)
+            piece->id = structure->far_pieces[piece->goes_on - 1].id;
+        else if (piece->note)
+            piece->id = object_writer_reserve(objects, 1);
+    }
 }
 
 /* How many elements stand beside each other, with tables as one. */

@@ -18,8 +18,9 @@ struct item {
 struct far_piece {
     uint32_t item, column;
     uint32_t page, piece;
-    uint32_t note; /* whose mark it is, or 0 */
-    uint32_t id;   /* of the element that a mark has; set before writing */
+    uint32_t note;    /* whose mark it is, or 0 */
+    uint32_t goes_on; /* with the mark that is the far piece of this number, plus 1, or 0 */
+    uint32_t id;      /* of the element that a mark has; set before writing */
 };
 
 /* A cell's rows, where they were not known when it began. */
@@ -68,8 +69,9 @@ struct structure {
     struct {
         const char *type;
         uint32_t item, column;
-        bool fresh; /* in the draft, without content so far */
-        bool note;  /* a note itself: the mark in it is its label */
+        bool fresh;   /* in the draft, without content so far */
+        bool resumed; /* on a new page, without content there so far */
+        bool note;    /* a note itself: the mark in it is its label */
     } target;       /* whose content is being drawn */
 };
 
