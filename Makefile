@@ -214,7 +214,8 @@ output/%.pdf: input/%.xml $(BUILD)/phuluc $(CATALOGS) $(wildcard layouts/* fonts
 		input/report.xsd
 	$(BUILD)/phuluc render $< -o $@
 
-# The checks: everything again under the sanitizers, and once more through clang's warnings.
+# The checks: everything again under the sanitizers, and once more by clang, for its warnings
+# and to compare the bytes that its program makes.
 CHECK_FLAGS := -O1 -g $(SANITIZERS) -DPHULUC_ARENA_MALLOC
 
 $(BUILD)/check/phuluc: $(call checked,phuluc)
@@ -284,11 +285,20 @@ $(BUILD)/faults/all-memory: tests/faults/failing_memory.c $(call built,phuluc)
 
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
-	clang $(BASE_FLAGS) $(TREE_PLACES) -O1 -MMD -MP -c -o $@ $<
+	clang $(BASE_FLAGS) $(TREE_PLACES) -O0 -MMD -MP -c -o $@ $<
+
+# By another compiler and without optimisation: it must make the same bytes.
+$(BUILD)/clang/known_documents.o: $(KNOWN)
+	@mkdir -p $(@D)
+	clang $(BASE_FLAGS) -O0 -c -o $@ $<
+
+$(BUILD)/clang/phuluc: $(call parts,phuluc,$(BUILD)/clang,$(CLANG_OBJECTS)) \
+		$(BUILD)/clang/known_documents.o
+	clang -O0 -o $@ $^ $(LIBS)
 
 check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 		$(UNIT_TESTS) $(BUILD)/check/random/tables $(BUILD)/check/oracle/compare \
-		$(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS)
+		$(BUILD)/scale/rows $(FAULTS) $(CLANG_OBJECTS) $(BUILD)/clang/phuluc
 	tests/run $(BUILD)
 
 conformance: $(BUILD)/phuluc $(BUILD)/phuluc-pdf
