@@ -85,7 +85,7 @@ ONLY_phuluc := command/program_main.%
 ONLY_phuluc-sheet := sheet/% \
 	$(addprefix command/,program_sheet.% export.% import.% update.% sheet_file.%)
 ONLY_phuluc-pdf := archive/% batch/% $(addprefix command/,program_pdf.% attach.% diff.% \
-	change_text.% change_json.% batch% watch% extract.% verify.% verify_tell.%)
+	change_text.% change_json.% batch% watch% extract.% pdf_source.% verify.% verify_tell.%)
 # $(call parts,PROGRAM,FOLDER,OBJECTS): those of the objects in the folder that are in it.
 parts = $(filter-out $(foreach other,$(filter-out $(1),$(PROGRAM_NAMES)),\
 	$(ONLY_$(other):%=$(2)/%)),$(3))

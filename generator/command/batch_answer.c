@@ -3,12 +3,13 @@
 
 #include <string.h>
 
-enum { HEAD_BYTES = 3, TEXTS = 3 };
+enum { HEAD_BYTES = 3, TEXTS = 4 };
 
-/* Three bytes, then three texts, each with its NUL. */
+/* Three bytes, then four texts, each with its NUL. */
 void batch_answer_write(struct buffer *out, const struct batch_answer *answer)
 {
-    const char *const texts[TEXTS] = {answer->messages, answer->first, answer->changes};
+    const char *const texts[TEXTS] = {answer->messages, answer->first, answer->changes,
+                                      answer->causes};
     buffer_byte(out, (char)answer->outcome);
     buffer_byte(out, (char)answer->status);
     buffer_byte(out, answer->changes_known);
@@ -18,7 +19,8 @@ void batch_answer_write(struct buffer *out, const struct batch_answer *answer)
 
 int batch_answer_read(struct batch_answer *answer, const char *bytes, size_t size)
 {
-    const char **const texts[TEXTS] = {&answer->messages, &answer->first, &answer->changes};
+    const char **const texts[TEXTS] = {&answer->messages, &answer->first, &answer->changes,
+                                       &answer->causes};
     const char *at = bytes + HEAD_BYTES, *end = bytes + size;
     if (size < HEAD_BYTES)
         return -1;

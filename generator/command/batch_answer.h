@@ -22,6 +22,7 @@ struct batch_answer {
     const char *messages; /* as the command line wants them, "" where there are none */
     const char *first;    /* the first of them, or "" */
     const char *changes;  /* a line each, or a JSON array */
+    const char *causes;   /* in one line, what else than the report is another */
 };
 
 void batch_answer_write(struct buffer *out, const struct batch_answer *answer);

@@ -1,6 +1,7 @@
 /* What has changed in an appendix that is made anew. */
 #include "command/batch_changes.h"
 
+#include "archive/made_pdf.h"
 #include "base/file_bytes.h"
 #include "base/output_file.h"
 #include "command/change_json.h"
@@ -38,15 +39,40 @@ bool is_report_copy(const char *name)
            !strncmp(digits - 5, ".pdf.", 5);
 }
 
-bool older_report_read(const char *pdf, const unsigned char digest[DIGEST_BYTES],
-                       size_t limit, struct buffer *xml)
+/* Takes it from inside the PDF, where it is as it was put there. */
+static void take_source(struct older_pdf *older, struct made_pdf *made)
+{
+    older->provenance = made->provenance;
+    made->provenance = (struct provenance){0};
+    older->has_report = made->has_source && made->source_recorded;
+    if (!older->has_report)
+        return;
+    older->report = made->source;
+    made->source = (struct buffer){0};
+}
+
+void older_pdf_read(struct older_pdf *older, const char *pdf,
+                    const unsigned char digest[DIGEST_BYTES], size_t limit)
 {
     struct diagnostics *dropped = diagnostics_new(1);
-    char *copy = report_copy_path(pdf, digest);
-    bool found = access(copy, R_OK) == 0 && !file_read(xml, copy, limit, dropped);
-    free(copy);
+    struct made_pdf made;
+    *older = (struct older_pdf){0};
+    if (!made_pdf_open(&made, pdf, limit, dropped))
+        take_source(older, &made);
+    made_pdf_close(&made);
+    if (!older->has_report) {
+        char *copy = report_copy_path(pdf, digest);
+        older->has_report =
+            access(copy, R_OK) == 0 && !file_read(&older->report, copy, limit, dropped);
+        free(copy);
+    }
     diagnostics_free(dropped);
-    return found;
+}
+
+void older_pdf_close(struct older_pdf *older)
+{
+    provenance_free(&older->provenance);
+    buffer_free(&older->report);
 }
 
 int report_copy_keep(const char *pdf, const unsigned char digest[DIGEST_BYTES],
@@ -91,14 +117,17 @@ static void put_array(struct buffer *out, const struct report_diff *diff)
     json_decref(array);
 }
 
-int older_report_compare(struct buffer *out, struct buffer *older,
+int older_report_compare(struct buffer *out, struct older_pdf *older,
                          const struct documents *newer, struct library *library,
                          const struct options *options)
 {
     struct diagnostics *dropped = diagnostics_new(1);
     struct documents documents;
+    struct options own = *options;
+    if (older->provenance.count)
+        own.encoding = provenance_option(&older->provenance, "encoding");
     int result = documents_take_tables(&documents, library, newer->report_input.source.name,
-                                       older, options, dropped);
+                                       &older->report, &own, dropped);
     if (!result) {
         struct diff_side sides[] = {{documents.report, documents.table_layouts},
                                     {newer->report, newer->table_layouts}};

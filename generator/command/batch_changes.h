@@ -6,16 +6,25 @@
 #include "base/buffer.h"
 #include "base/digest.h"
 #include "command/documents.h"
+#include "model/provenance.h"
 
-/* The older report, before its PDF is replaced: from inside the PDF, else from the copy that
- * was kept beside it under the digest that the PDF carries. Returns whether there is one. */
-bool older_report_read(const char *pdf, const unsigned char digest[DIGEST_BYTES],
-                       size_t limit, struct buffer *xml);
+/* What an older PDF was made from. */
+struct older_pdf {
+    struct provenance provenance; /* without parts where it does not tell */
+    bool has_report;
+    struct buffer report;
+};
+
+/* Reads it, before the PDF is replaced: the report from inside the PDF, else from the copy
+ * that was kept beside it under the digest that the PDF carries. The caller closes it. */
+void older_pdf_read(struct older_pdf *older, const char *pdf,
+                    const unsigned char digest[DIGEST_BYTES], size_t limit);
+void older_pdf_close(struct older_pdf *older);
 
 /* Adds the changes from the older report to the one that is made now: a line each, or with
- * options->json an array. Returns 0, or -1 where the older one cannot be read. It takes over
- * the bytes. */
-int older_report_compare(struct buffer *out, struct buffer *older,
+ * options->json an array. Returns 0, or -1 where the older one cannot be read. The report's
+ * bytes are taken from `older`. */
+int older_report_compare(struct buffer *out, struct older_pdf *older,
                          const struct documents *newer, struct library *library,
                          const struct options *options);
 

@@ -53,7 +53,7 @@ void batch_answer_of(struct batch_answer *answer, const struct options *options,
         !batch_answer_read(answer, result->answer, result->size))
         return;
     *answer = (struct batch_answer){
-        .outcome = BATCH_FAILED, .status = EXIT_INTERNAL, .changes = ""};
+        .outcome = BATCH_FAILED, .status = EXIT_INTERNAL, .changes = "", .causes = ""};
     buffer_format(scratch, "%s: %s[I01]: ", item->report, _("error"));
     put_end(scratch, options, result);
     put_errors(scratch, result->errors);
@@ -80,9 +80,10 @@ static void print_outcome(const struct batch_item *item, const struct batch_answ
         if (!answer->changes_known)
             puts(_("  what has changed is not known: the older PDF brings no report"));
         else if (!*answer->changes)
-            puts(_("  the same report; its layout, its rules, a font or the program is "
-                   "another"));
+            puts(_("  the report says the same"));
         print_changes(answer->changes);
+        if (*answer->causes)
+            printf(_("  another: %s\n"), answer->causes);
         break;
     case BATCH_FAILED:
         printf(_("failed %s\n"), item->report);
@@ -130,6 +131,7 @@ static void print_outcome_json(const struct batch_item *item,
     put_text(object, "pdf", item->pdf);
     put_text(object, "message", answer->outcome == BATCH_FAILED ? answer->first : NULL);
     json_object_set_new(object, "changes", changes_json(answer));
+    put_text(object, "another", answer->causes);
     print_json(object);
 }
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "batch/file_tree.h"
 #include "command/batch_answer.h"
+#include "command/batch_causes.h"
 #include "command/batch_changes.h"
 #include "command/made_from.h"
 #include "command/messages.h"
@@ -15,6 +16,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+enum { LARGEST_PDF = 1 << 30 }; /* bytes of an older one that is read */
+
 /* One report and its PDF. */
 struct task {
     const struct batch_work *work;
@@ -24,9 +27,10 @@ struct task {
     unsigned char wanted[DIGEST_BYTES];
     enum recorded_digest recorded;
     unsigned char found[DIGEST_BYTES]; /* but of RECORDED_DIGEST_NONE */
-    struct buffer older; /* the report that the older PDF was made from */
+    struct provenance provenance;
+    struct older_pdf older;
     struct composition composition; /* as long as the messages are not printed */
-    struct buffer changes;
+    struct buffer changes, causes;
     bool changes_known;
 };
 
@@ -34,13 +38,11 @@ struct task {
 
 static void look(struct task *task)
 {
-    struct provenance provenance;
     struct diagnostics *dropped = diagnostics_new(1);
-    task->known = !made_from_report(&provenance, task->work->library, task->item->report,
+    task->known = !made_from_report(&task->provenance, task->work->library, task->item->report,
                                     task->work->options, dropped);
     if (task->known)
-        provenance_digest(&provenance, task->wanted);
-    provenance_free(&provenance);
+        provenance_digest(&task->provenance, task->wanted);
     diagnostics_free(dropped);
     task->recorded = recorded_digest_read(task->item->pdf, task->found);
 }
@@ -110,7 +112,7 @@ static void drop_older_source(const struct task *task)
         report_copy_remove(task->item->pdf, task->found);
 }
 
-static void write_pdf(struct task *task)
+static void replace_pdf(struct task *task)
 {
     struct options own = *task->work->options;
     own.output = task->item->pdf;
@@ -124,14 +126,15 @@ static void write_pdf(struct task *task)
 static void make(struct task *task)
 {
     const struct options *options = task->work->options;
-    bool has_older = task->recorded != RECORDED_DIGEST_NONE &&
-                     older_report_read(task->item->pdf, task->found, options->limit,
-                                       &task->older);
-    if (has_older) /* before the render, which forgets the report */
+    if (task->recorded != RECORDED_DIGEST_NONE)
+        older_pdf_read(&task->older, task->item->pdf, task->found, LARGEST_PDF);
+    if (task->older.provenance.count)
+        batch_causes(&task->causes, &task->older.provenance, &task->provenance);
+    if (task->older.has_report) /* before the render, which forgets the report */
         task->changes_known =
             !older_report_compare(&task->changes, &task->older,
                                   &task->composition.documents, task->work->library, options);
-    write_pdf(task);
+    replace_pdf(task);
 }
 
 /* Answering */
@@ -166,7 +169,8 @@ static void answer_task(struct buffer *out, struct task *task, enum batch_outcom
                                   .changes_known = task->changes_known,
                                   .messages = messages,
                                   .first = buffer_string(&first),
-                                  .changes = buffer_string(&task->changes)};
+                                  .changes = buffer_string(&task->changes),
+                                  .causes = buffer_string(&task->causes)};
     batch_answer_write(out, &answer);
     buffer_free(&first);
     free(messages);
@@ -201,7 +205,9 @@ void batch_work(void *context, size_t item, struct buffer *answer)
                         .diagnostics = command_diagnostics(work->options)};
     answer_task(answer, &task, do_task(&task));
     composition_close(&task.composition);
-    buffer_free(&task.older);
+    older_pdf_close(&task.older);
+    provenance_free(&task.provenance);
+    buffer_free(&task.causes);
     buffer_free(&task.changes);
     diagnostics_free(task.diagnostics);
 }

@@ -5,6 +5,7 @@
 #include "command/commands.h"
 #include "command/documents.h"
 #include "command/messages.h"
+#include "command/pdf_source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,6 +43,27 @@ static bool print_changes(const struct documents *before, const struct documents
     return differs;
 }
 
+/* A report, or a PDF with the report inside, which may be in an encoding that it does not
+ * declare. */
+static void open_side(struct documents *documents, struct library *library,
+                      const char *name, const struct options *options,
+                      struct diagnostics *diagnostics)
+{
+    enum { LARGEST_PDF = 1 << 30 };
+    struct options own = *options;
+    struct made_pdf pdf;
+    if (!is_pdf_file(name)) {
+        documents_open_tables(documents, library, name, options, diagnostics);
+        return;
+    }
+    int opened = made_pdf_open(&pdf, name, LARGEST_PDF, diagnostics);
+    if (!opened && pdf_source_usable(&pdf, name, diagnostics)) {
+        own.encoding = provenance_option(&pdf.provenance, "encoding");
+        documents_take_tables(documents, library, name, &pdf.source, &own, diagnostics);
+    }
+    made_pdf_close(&pdf);
+}
+
 enum exit_status command_diff(const struct options *options)
 {
     struct diagnostics *diagnostics = command_diagnostics(options);
@@ -49,11 +71,10 @@ enum exit_status command_diff(const struct options *options)
     struct documents before = {0}, after = {0};
     enum exit_status status = EXIT_CLEAN;
     if (!library_open(&library, diagnostics)) {
-        int first = documents_open_tables(&before, &library, options->inputs[0], options,
-                                          diagnostics);
-        int second = documents_open_tables(&after, &library, options->inputs[1], options,
-                                           diagnostics);
-        if (!first && !second && print_changes(&before, &after, options->json))
+        open_side(&before, &library, options->inputs[0], options, diagnostics);
+        open_side(&after, &library, options->inputs[1], options, diagnostics);
+        if (diagnostics_status(diagnostics) == EXIT_CLEAN &&
+            print_changes(&before, &after, options->json))
             status = EXIT_FINDINGS;
     }
     if (standard_output_finish() != 0)

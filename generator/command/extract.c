@@ -3,6 +3,7 @@
 #include "command/commands.h"
 #include "command/messages.h"
 #include "command/new_report.h"
+#include "command/pdf_source.h"
 #include "command/replacing.h"
 #include "read/xml_library.h"
 
@@ -17,34 +18,6 @@ static const char *default_path(const char *input, struct buffer *path)
     buffer_put(path, input, size);
     buffer_text(path, ".xml");
     return buffer_string(path);
-}
-
-static void tell_no_source(const struct made_pdf *pdf, const char *name,
-                           struct diagnostics *diagnostics)
-{
-    const char *part = provenance_option(&pdf->provenance, "pdfa");
-    if (part && *part == '3')
-        diagnose(diagnostics, DIAG_PDF_NO_SOURCE, place_of_file(name),
-                 _("the report inside the PDF is gone or damaged; take another copy of the "
-                   "PDF, or the report itself"));
-    else
-        diagnose(diagnostics, DIAG_PDF_NO_SOURCE, place_of_file(name),
-                 _("a PDF of this level (--pdfa %s) carries no report; only 3a does"),
-                 part ? part : "none");
-}
-
-static bool has_report(const struct made_pdf *pdf, const char *name,
-                       struct diagnostics *diagnostics)
-{
-    if (!pdf->has_source)
-        tell_no_source(pdf, name, diagnostics);
-    else if (!pdf->source_recorded)
-        diagnose(diagnostics, DIAG_PDF_SOURCE_CHANGED, place_of_file(name),
-                 _("the report inside the PDF is not the one that it was made from: it was "
-                   "changed or damaged since; take another copy of the PDF"));
-    else
-        return true;
-    return false;
 }
 
 /* A name that was not asked for takes no other file's place. */
@@ -74,7 +47,7 @@ enum exit_status command_extract(const struct options *options)
         diagnose(diagnostics, DIAG_INTERNAL, place_of_file("phuluc"),
                  _("libxml2 cannot be set up"));
     else if (!made_pdf_open(&pdf, name, options->limit, diagnostics) &&
-             has_report(&pdf, name, diagnostics))
+             pdf_source_usable(&pdf, name, diagnostics))
         write_report(&pdf, options, diagnostics);
     diagnostics_print(diagnostics, stderr);
     enum exit_status status = diagnostics_status(diagnostics);

@@ -36,12 +36,14 @@ static void put_changes(struct buffer *line, const struct batch_answer *answer)
         return;
     }
     if (!*answer->changes)
-        buffer_text(line, _(": the same report, laid out anew"));
+        buffer_text(line, _(": the report says the same"));
     const char *between = ": ";
     for (const char *at = answer->changes, *end; (end = strchr(at, '\n')); at = end + 1) {
         buffer_format(line, "%s%.*s", between, (int)(end - at), at);
         between = " | ";
     }
+    if (*answer->causes)
+        buffer_format(line, _("; another: %s"), answer->causes);
 }
 
 static void put_outcome(struct buffer *line, const struct batch_item *item,

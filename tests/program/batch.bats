@@ -96,9 +96,9 @@ batch() { "$phuluc" batch in -o out "$@"; }
 @test "a changed figure is told with the comparison that follows from it" {
     mkdir in
     for i in 1 2 3; do cp phu-luc-1.xml in/$i.xml; done
-    exits 0 batch --pdfa 2a
+    exits 0 batch
     sed -i 's/value="12.8"/value="14.1"/' in/2.xml
-    exits 0 batch --pdfa 2a
+    exits 0 batch
     counts "made anew" 1
     says "made anew out/2.pdf"
     says "  I.6 Result 2022: 12,8% → 14,1%; compared with target 2025: 21,3% → 23,5%"
@@ -123,12 +123,22 @@ batch() { "$phuluc" batch in -o out "$@"; }
     [ "$(ls -A out | wc -l)" -eq 2 ]
 }
 
-@test "what a changed layout makes anew is told to be the same report" {
+@test "what else has changed is told: options, layouts, the program" {
     mkdir in
     cp phu-luc-1.xml in/
-    exits 0 batch --pdfa 2a
-    exits 0 batch --pdfa 2a --profile hd05
-    says "the same report"
+    exits 0 batch
+    exits 0 batch --profile hd05
+    says "  the report says the same"
+    says "  another: --profile (nothing) → hd05; presentation rules hd05"
+    cp "$checkout/layouts/phu-luc-1.xml" in/ # not a report: it goes before
+    mkdir other && mv in/phu-luc-1.xml other/ && cp phu-luc-1.xml in/a.xml
+    exits 0 batch
+    sed '$s/$/<!-- -->/' other/phu-luc-1.xml >in/phu-luc-1.xml
+    sed -i 's/value="12.8"/value="14.1"/' in/a.xml
+    rm out/phu-luc-1.pdf
+    exits 0 batch
+    says "  I.6 Result 2022: 12,8% → 14,1%"
+    says "  another: layout phu-luc-1"
 }
 
 @test "a PDF whose report is no more is told, and removed with --prune; others are not" {
@@ -259,10 +269,10 @@ PY
 @test "JSON: an object for each report, then a summary" {
     mkdir in
     cp phu-luc-1.xml good.xml in/
-    exits 0 batch --pdfa 2a
+    exits 0 batch
     sed -i 's/value="12.8"/value="14.1"/' in/phu-luc-1.xml
     cp invalid.xml in/
-    "$phuluc" batch in -o out --pdfa 2a --json --diagnostics=json >out.json 2>messages.json || [ $? -eq 3 ]
+    "$phuluc" batch in -o out --json --diagnostics=json >out.json 2>messages.json || [ $? -eq 3 ]
     python3 - <<'PY'
 import json
 lines = {line["report"] if line.get("report") else "": line
@@ -399,13 +409,13 @@ SH
     for ((i = 1; i <= count; i++)); do
         if ((i % (count / broken) == 0)); then cp invalid.xml in/$i.xml; else cp phu-luc-1.xml in/$i.xml; fi
     done
-    exits 3 "$build/phuluc" batch in -o out --pdfa 2a
+    exits 3 "$build/phuluc" batch in -o out
     counts made $((count - broken))
     counts failed $broken
     [ "$(grep -c '^  in/.*error' <<<"$output")" -eq $broken ]
     for file in in/*.xml; do ! cmp -s "$file" invalid.xml || rm "$file"; done
     sed -i 's/value="12.8"/value="14.1"/' in/7.xml
-    exits 0 "$build/phuluc" batch in -o out --pdfa 2a
+    exits 0 "$build/phuluc" batch in -o out
     counts "made anew" 1
     counts unchanged $((count - broken - 1))
     says "made anew out/7.pdf"

@@ -217,6 +217,36 @@ assert (removed["change"], removed["id"], removed["before"]) == ("removed", "f",
 PY
 }
 
+@test "PDFs are compared by the reports inside them, also with an XML file" {
+    sed 's/value="12.8"/value="14.1"/' phu-luc-1.xml >new.xml
+    exits 0 "$phuluc" render phu-luc-1.xml -o old.pdf
+    exits 0 "$phuluc" render new.xml -o new.pdf
+    line="I.6 Result 2022: 12,8% → 14,1%; compared with target 2025: 21,3% → 23,5%"
+    for pair in "old.pdf new.pdf" "phu-luc-1.xml new.pdf" "old.pdf new.xml"; do
+        # shellcheck disable=SC2086 # two names
+        exits 1 "$phuluc" diff $pair
+        [ "$output" = "$line" ]
+    done
+    exits 0 "$phuluc" diff old.pdf phu-luc-1.xml
+    [ -z "$output" ]
+    python3 - <<'PY'
+text = open("phu-luc-1.xml", encoding="utf-8").read()
+text = text[text.index("?>") + 2:]
+open("wide.xml", "wb").write(text.encode("utf-16-le"))
+PY
+    exits 0 "$phuluc" render wide.xml --encoding UTF-16LE -o wide.pdf
+    exits 0 "$phuluc" diff wide.pdf old.pdf
+}
+
+@test "a PDF that brings no report is told" {
+    exits 0 "$phuluc" render good.xml --pdfa 2a -o bare.pdf
+    exits 3 "$phuluc" diff bare.pdf good.xml
+    says "bare.pdf: error[P"
+    printf '%%PDF-1.4 broken\n' >broken.pdf
+    exits 3 "$phuluc" diff good.xml broken.pdf
+    says "broken.pdf: error[P"
+}
+
 @test "what cannot be read is status 3, and no change is told" {
     old_report
     exits 3 "$phuluc" diff old.xml invalid.xml
