@@ -126,6 +126,9 @@ int usage_check_batch(const struct options *options)
     for (int i = 0; i < options->input_count; i++)
         if (!strcmp(options->inputs[i], "-"))
             return usage_error(_("%s reads no report from standard input"), "batch");
+    if (options->plan && options->json)
+        return usage_error(_("%s prints commands for a shell; leave %s out"), "--plan",
+                           "--json");
     return check_output_folder(options);
 }
 

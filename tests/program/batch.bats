@@ -356,6 +356,7 @@ PY
     says "gone: error[F01]"
     exits 2 "$phuluc" batch in
     exits 2 "$phuluc" batch - -o out
+    exits 2 "$phuluc" batch in -o out --plan --json
 }
 
 @test "a disk that fills half-way: what is done is whole, the rest is told, nothing is torn" {
