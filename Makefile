@@ -35,7 +35,7 @@ endif
 
 # The programs and libraries this is built from and tested with, as Debian names them.
 BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libunistring-dev \
-	libgmp-dev libharfbuzz-dev libdeflate-dev nettle-dev libcsv-dev libzip-dev \
+	libgmp-dev libharfbuzz-dev libdeflate-dev zlib1g-dev nettle-dev libcsv-dev libzip-dev \
 	libxlsxwriter-dev icc-profiles-free libqpdf-dev libjansson-dev libxml2-utils python3 \
 	fonts-liberation2
 CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils libnss3-tools \
@@ -63,7 +63,7 @@ TREE_PLACES = -DPHULUC_DATA_DIR='"$(CURDIR)"' -DPHULUC_PROGRAM_DIR='"$(CURDIR)/$
 # that the distribution's updates reach it; in the distribution's own package nothing is.
 archive = $(if $(SHARED),,$(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)))
 link = $(or $(call archive,$(1)),-l$(1))
-LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf \
+LIBS = $(shell pkg-config --libs libxml-2.0 harfbuzz harfbuzz-subset) -lhpdf -lz \
 	$(foreach library,deflate nettle gmp unistring jansson,$(call link,$(library))) $(ICONV_LIBS)
 # libxml2 brings libstdc++ along, through ICU. The loader looks its three thousand symbols up
 # in every library before it, so it comes first: a twenty-fifth of an appendix's instructions.

@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-void source_advance(const struct source *source, struct position *position, size_t offset)
+static void pass_over(void *context, const char *text, size_t size)
 {
-    source_restore(source);
-    if (offset > source->length)
-        offset = source->length;
-    for (; position->offset < offset; position->offset++) {
-        unsigned char byte = (unsigned char)source->text[position->offset];
+    struct position *position = context;
+    for (size_t i = 0; i < size; i++) {
+        unsigned char byte = (unsigned char)text[i];
         if (byte == '\n') {
             position->line++;
             position->column = 1;
@@ -19,6 +17,15 @@ void source_advance(const struct source *source, struct position *position, size
             position->column++;
         }
     }
+    position->offset += size;
+}
+
+void source_advance(const struct source *source, struct position *position, size_t offset)
+{
+    if (offset > source->length)
+        offset = source->length;
+    if (offset > position->offset)
+        source_pass(source, position->offset, offset, pass_over, position);
 }
 
 const char *source_element_name(const struct source *source, size_t offset, int *size)

@@ -2,6 +2,7 @@
 #define _DEFAULT_SOURCE /* madvise */
 #include "base/source_packing.h"
 
+#include "base/compression.h"
 #include "base/memory.h"
 
 #include <assert.h>
@@ -11,8 +12,20 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <zlib.h>
 
-enum { LEVEL = 6, STEP = 1 << 20 }; /* STEP: memory is let go of in pieces of that size */
+enum {
+    STEP = 1 << 20, /* memory is let go of in pieces of that size */
+    PIECE = 1 << 14
+};
+
+/* Where the unpacking is that hands the text on. */
+struct unpacking {
+    z_stream stream;
+    size_t at; /* of the bytes: where the piece begins */
+    size_t size;
+    char piece[PIECE];
+};
 
 struct source_packing {
     char *bytes;
@@ -20,11 +33,12 @@ struct source_packing {
     struct buffer packed;
     size_t gone; /* of the bytes, from the first */
     bool restored;
+    struct unpacking *unpacking; /* or NULL */
 };
 
 void source_pack(struct source *source, char *bytes, size_t size)
 {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     if (!compressor)
         return;
     struct source_packing *packing = memory_new(sizeof *packing);
@@ -41,10 +55,19 @@ void source_pack(struct source *source, char *bytes, size_t size)
     source->packing = packing;
 }
 
+static void unpacking_free(struct unpacking *unpacking)
+{
+    if (!unpacking)
+        return;
+    inflateEnd(&unpacking->stream);
+    free(unpacking);
+}
+
 void source_packing_free(struct source *source)
 {
     if (!source->packing)
         return;
+    unpacking_free(source->packing->unpacking);
     buffer_free(&source->packing->packed);
     free(source->packing);
     source->packing = NULL;
@@ -95,4 +118,53 @@ void source_restore(const struct source *source)
         size != packing->size)
         memory_exhausted();
     libdeflate_free_decompressor(decompressor);
+}
+
+static struct unpacking *begin_unpacking(struct source_packing *packing)
+{
+    unpacking_free(packing->unpacking);
+    struct unpacking *unpacking = packing->unpacking = memory_new(sizeof *unpacking);
+    if (inflateInit(&unpacking->stream) != Z_OK)
+        memory_exhausted();
+    unpacking->stream.next_in = (Bytef *)packing->packed.bytes;
+    unpacking->stream.avail_in = (uInt)packing->packed.length; /* a file is below 4 GB */
+    return unpacking;
+}
+
+/* The next piece. What was packed here can be unpacked, if there is memory. */
+static void next_piece(struct unpacking *unpacking)
+{
+    unpacking->at += unpacking->size;
+    unpacking->stream.next_out = (Bytef *)unpacking->piece;
+    unpacking->stream.avail_out = PIECE;
+    int result = inflate(&unpacking->stream, Z_NO_FLUSH);
+    if (result != Z_OK && result != Z_STREAM_END)
+        memory_exhausted();
+    unpacking->size = PIECE - unpacking->stream.avail_out;
+}
+
+void source_pass(const struct source *source, size_t from, size_t to,
+                 void (*take)(void *context, const char *text, size_t size), void *context)
+{
+    struct source_packing *packing = source->packing;
+    if (!packing || packing->restored || !packing->gone) {
+        take(context, source->text + from, to - from);
+        return;
+    }
+    size_t before = (size_t)(source->text - packing->bytes);
+    struct unpacking *unpacking = packing->unpacking;
+    from += before;
+    to += before;
+    if (!unpacking || from < unpacking->at)
+        unpacking = begin_unpacking(packing);
+    while (from < to) {
+        size_t end = unpacking->at + unpacking->size;
+        if (from < end) {
+            size_t size = (to < end ? to : end) - from;
+            take(context, unpacking->piece + (from - unpacking->at), size);
+            from += size;
+        }
+        if (from < to)
+            next_piece(unpacking);
+    }
 }

@@ -19,4 +19,10 @@ const struct buffer *source_packed(const struct source *source);
 void source_let_go(const struct source *source, size_t offset);
 void source_restore(const struct source *source);
 
+/* Hands the text between two offsets on, in pieces, wherever it is: of a source that was let
+ * go of no more than a piece is in memory. Going forward from call to call costs no more than
+ * going at once. */
+void source_pass(const struct source *source, size_t from, size_t to,
+                 void (*take)(void *context, const char *text, size_t size), void *context);
+
 #endif

@@ -46,13 +46,6 @@ int library_open(struct library *library, struct diagnostics *diagnostics)
     return 0;
 }
 
-void library_forget_schemas(struct library *library)
-{
-    schema_free(library->report_schema);
-    schema_free(library->layout_schema);
-    library->report_schema = library->layout_schema = NULL;
-}
-
 static void loaded_free(struct loaded *loaded)
 {
     family_free(loaded->family);
@@ -72,7 +65,8 @@ void library_close(struct library *library)
         loaded_free(loaded);
     }
     color_profile_free(library->color_profile);
-    library_forget_schemas(library);
+    schema_free(library->report_schema);
+    schema_free(library->layout_schema);
     xml_library_end();
     free(library->folder);
 }

@@ -38,9 +38,6 @@ struct library {
 int library_open(struct library *library, struct diagnostics *diagnostics);
 void library_close(struct library *library);
 
-/* Frees the schemas, when nothing is to be read any more: what is made takes their memory. */
-void library_forget_schemas(struct library *library);
-
 /* What is looked for, and who asked for it. */
 struct wanted {
     enum document_kind kind;

@@ -1,5 +1,6 @@
 /* phuluc render: one report becomes one PDF. */
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/output_file.h"
 #include "base/standard_output.h"
 #include "command/commands.h"
@@ -124,7 +125,6 @@ enum exit_status command_render(const struct options *options)
     if (!result)
         result = composition_open(&composition, &library, options->inputs[0], options,
                                   diagnostics);
-    library_forget_schemas(&library);
     if (!result && options->dump_layout)
         dump_pages(&composition, options, diagnostics);
     else if (!result)
@@ -135,6 +135,8 @@ enum exit_status command_render(const struct options *options)
         fputs(_("phuluc: nothing was written, because of --strict\n"), stderr);
         status = EXIT_FINDINGS;
     }
+    if (MEMORY_IS_LEFT)
+        return status;
     composition_close(&composition);
     library_close(&library);
     diagnostics_free(diagnostics);

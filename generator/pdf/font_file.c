@@ -27,19 +27,20 @@ static uint32_t read_32(const unsigned char *at)
     return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
-/* Two bytes in each lane. The lanes' sums hold for ROUNDS, and so do not run over. */
+/* Two bytes in each lane. A lane's sum of STEPS times AT_ONCE bytes does not run over. */
 typedef uint16_t lanes __attribute__((vector_size(16)));
-enum { LANES = 8, ROUNDS = 256 };
+enum { LANES = 8, AT_ONCE = 2, STEP = AT_ONCE * sizeof(lanes), STEPS = 256 / AT_ONCE };
 
-/* Adds up what stands at the two places of each lane in the `rounds` 16 bytes. */
-static uint32_t sum_rounds(const unsigned char *bytes, size_t rounds)
+/* Adds up what stands at the two places of each lane in so many steps. */
+static uint32_t sum_steps(const unsigned char *bytes, size_t steps)
 {
     lanes low = {0}, high = {0};
-    for (size_t i = 0; i < rounds; i++) {
-        lanes pair;
-        memcpy(&pair, bytes + i * sizeof pair, sizeof pair);
-        low += pair & 0xFF;
-        high += pair >> 8;
+    for (; steps; steps--, bytes += STEP) {
+        lanes one, two;
+        memcpy(&one, bytes, sizeof one);
+        memcpy(&two, bytes + sizeof one, sizeof two);
+        low += (one & 0xFF) + (two & 0xFF);
+        high += (one >> 8) + (two >> 8);
     }
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     lanes first = low, second = high;
@@ -59,13 +60,13 @@ static uint32_t sum_rounds(const unsigned char *bytes, size_t rounds)
 static uint32_t sum_words(const unsigned char *table, size_t length)
 {
     uint32_t sum = 0;
-    while (length >= sizeof(lanes)) {
-        size_t rounds = length / sizeof(lanes) < ROUNDS ? length / sizeof(lanes) : ROUNDS;
-        sum += sum_rounds(table, rounds);
-        table += rounds * sizeof(lanes);
-        length -= rounds * sizeof(lanes);
+    while (length >= STEP) {
+        size_t steps = length / STEP < STEPS ? length / STEP : STEPS;
+        sum += sum_steps(table, steps);
+        table += steps * STEP;
+        length -= steps * STEP;
     }
-    unsigned char rest[sizeof(lanes)] = {0};
+    unsigned char rest[STEP] = {0};
     memcpy(rest, table, length);
     for (size_t i = 0; i < sizeof rest; i += 4)
         sum += read_32(rest + i);

@@ -197,7 +197,7 @@ static void put_font_file(struct object_writer *writer, uint32_t id,
 {
     char entries[32];
     snprintf(entries, sizeof entries, "/Length1 %zu", subset->file_size);
-    object_writer_put_stream(writer, id, entries, subset->file, subset->file_size);
+    object_writer_put_dense_stream(writer, id, entries, subset->file, subset->file_size);
 }
 
 /* CIDSet: one bit for each glyph that the font file has, from the highest of a byte. The

@@ -1,6 +1,7 @@
 /* Writes PDF objects to a file: each id once, as soon as it is put. */
 #include "pdf/object_writer.h"
 
+#include "base/compression.h"
 #include "base/memory.h"
 #include "pdf/compress_queue.h"
 #include "pdf/cross_references.h"
@@ -12,14 +13,14 @@
 enum {
     OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers; the same holds of */
     BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
-    COMPRESSION_LEVEL = 6,
+    DENSE_LEVEL = 1, /* for what gets a fiftieth smaller with three times the effort */
     THREAD_FROM = 1 << 20 /* bytes of streams: with fewer, a thread takes longer than it saves */
 };
 
 struct object_writer {
     struct output_file *file;
     enum object_form form;
-    struct libdeflate_compressor *compressor;
+    struct libdeflate_compressor *compressor, *dense_compressor;
     bool thread_allowed;
     size_t streamed; /* bytes of streams put before there was a queue */
     struct compress_queue *queue; /* or NULL: streams are compressed as they are put */
@@ -41,14 +42,15 @@ struct object_writer *object_writer_new(struct output_file *file, enum object_fo
                                         uint32_t first_id)
 {
     static const char marks[] = "\n%\xE2\xE3\xCF\xD3\n"; /* the file is binary */
-    struct libdeflate_compressor *compressor =
-        libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    if (!compressor)
-        return NULL;
     struct object_writer *writer = memory_new(sizeof *writer);
+    writer->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    writer->dense_compressor = libdeflate_alloc_compressor(DENSE_LEVEL);
+    if (!writer->compressor || !writer->dense_compressor) {
+        object_writer_free(writer);
+        return NULL;
+    }
     writer->file = file;
     writer->form = form;
-    writer->compressor = compressor;
     cross_references_add(&writer->references, first_id);
     emit(writer, form == OBJECTS_PLAIN ? "%PDF-1.4" : "%PDF-1.7", 8);
     emit(writer, marks, sizeof marks - 1);
@@ -61,6 +63,7 @@ void object_writer_free(struct object_writer *writer)
         return;
     compress_queue_free(writer->queue);
     libdeflate_free_compressor(writer->compressor);
+    libdeflate_free_compressor(writer->dense_compressor);
     cross_references_free(&writer->references);
     buffer_free(&writer->packed_head);
     buffer_free(&writer->packed_body);
@@ -79,13 +82,14 @@ uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count)
     return cross_references_add(&writer->references, count);
 }
 
-static void compress(struct object_writer *writer, const void *bytes, size_t size)
+static void compress(struct object_writer *writer,
+                     struct libdeflate_compressor *compressor, const void *bytes,
+                     size_t size)
 {
     struct buffer *out = &writer->compressed;
     buffer_clear(out);
-    buffer_reserve(out, libdeflate_zlib_compress_bound(writer->compressor, size));
-    out->length = libdeflate_zlib_compress(writer->compressor, bytes, size, out->bytes,
-                                           out->capacity);
+    buffer_reserve(out, libdeflate_zlib_compress_bound(compressor, size));
+    out->length = libdeflate_zlib_compress(compressor, bytes, size, out->bytes, out->capacity);
     assert(out->length > 0); /* the bound was kept */
 }
 
@@ -124,7 +128,7 @@ static void write_stream(struct object_writer *writer, uint32_t id, const char *
 static void write_compressed(struct object_writer *writer, uint32_t id, const char *entries,
                              const void *bytes, size_t size)
 {
-    compress(writer, bytes, size);
+    compress(writer, writer->compressor, bytes, size);
     write_stream(writer, id, entries, "/Filter/FlateDecode", writer->compressed.bytes,
                  writer->compressed.length);
 }
@@ -170,6 +174,14 @@ void object_writer_put_stream(struct object_writer *writer, uint32_t id,
     while (compress_queue_full(writer->queue) || compress_queue_ready(writer->queue))
         write_queued(writer);
     compress_queue_put(writer->queue, id, entries, bytes, size);
+}
+
+void object_writer_put_dense_stream(struct object_writer *writer, uint32_t id,
+                                    const char *entries, const void *bytes, size_t size)
+{
+    compress(writer, writer->dense_compressor, bytes, size);
+    object_writer_put_compressed(writer, id, entries, writer->compressed.bytes,
+                                 writer->compressed.length);
 }
 
 void object_writer_put_compressed(struct object_writer *writer, uint32_t id,

@@ -42,6 +42,10 @@ void object_writer_put(struct object_writer *writer, uint32_t id,
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,
                               const char *entries, const void *bytes, size_t size);
 
+/* The same of bytes that get little smaller however great the effort: outlines of glyphs. */
+void object_writer_put_dense_stream(struct object_writer *writer, uint32_t id,
+                                    const char *entries, const void *bytes, size_t size);
+
 /* The same of what is compressed already, in zlib's format. */
 void object_writer_put_compressed(struct object_writer *writer, uint32_t id,
                                   const char *entries, const void *bytes, size_t size);

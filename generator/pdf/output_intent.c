@@ -18,6 +18,6 @@ void output_intent_put(struct haru *haru, struct object_writer *writer,
     HPDF_Dict_Add(intent, "DestOutputProfile", haru_reference(haru, id));
     HPDF_Array_Add(intents, intent);
     HPDF_Dict_Add(haru_document(haru)->catalog, "OutputIntents", intents);
-    object_writer_put_stream(writer, id, "/N 3", profile->bytes.bytes,
-                             profile->bytes.length);
+    object_writer_put_dense_stream(writer, id, "/N 3", profile->bytes.bytes,
+                                   profile->bytes.length);
 }

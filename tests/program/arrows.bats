@@ -59,6 +59,7 @@ only_in() {
     only_in "pdf" "hpdf"
     only_in "pdf" "hb[.-]"
     only_in "base pdf" "libdeflate"
+    only_in "base" "zlib\\."
     only_in "archive" "qpdf"
     only_in "base" "nettle"
     only_in "base compute" "gmp"

@@ -67,18 +67,44 @@ static void what_is_ahead_stays(void **state)
     assert_memory_equal(sample->bytes, sample->copy, SIZE);
 }
 
-static void places_restore(void **state)
+static void assert_place(const struct sample *sample, const struct position *position,
+                         size_t offset)
+{
+    unsigned line = 1, column = 1;
+    for (size_t i = MARK; i < MARK + offset; i++) {
+        bool feed = sample->copy[i] == '\n';
+        line += feed;
+        column = feed ? 1 : column + 1;
+    }
+    assert_int_equal(position->offset, offset);
+    assert_int_equal(position->line, line);
+    assert_int_equal(position->column, column);
+}
+
+static void places_need_no_text(void **state)
 {
     struct sample *sample = *state;
-    struct position position = {0, 1, 1};
     source_let_go(&sample->source, SIZE - MARK);
-    source_advance(&sample->source, &position, SIZE - MARK);
-    unsigned lines = 1;
-    for (size_t i = MARK; i < SIZE; i++)
-        lines += sample->copy[i] == '\n';
-    assert_int_equal(position.line, lines);
-    assert_memory_equal(sample->bytes, sample->copy, SIZE);
-    source_let_go(&sample->source, SIZE - MARK); /* restored: it is wanted now */
+    for (unsigned pass = 0; pass < 2; pass++) {
+        struct position position = {0, 1, 1};
+        static const size_t offsets[] = {0,     1,       16380,   16381,   16382,
+                                         16384, 1000000, 1000000, 3333333, SIZE - MARK};
+        for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++) {
+            source_advance(&sample->source, &position, offsets[i]);
+            assert_place(sample, &position, offsets[i]);
+        }
+    }
+    assert_memory_not_equal(sample->bytes, sample->copy, SIZE); /* it is still gone */
+}
+
+static void what_is_restored_stays(void **state)
+{
+    struct sample *sample = *state;
+    source_let_go(&sample->source, SIZE - MARK);
+    int size;
+    const char *name = source_element_name(&sample->source, 100, &size);
+    assert_memory_equal(name, sample->copy + MARK + 100, 20);
+    source_let_go(&sample->source, SIZE - MARK);
     assert_memory_equal(sample->bytes, sample->copy, SIZE);
 }
 
@@ -101,7 +127,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(packing_saves_room, begin, end),
         cmocka_unit_test_setup_teardown(what_is_ahead_stays, begin, end),
-        cmocka_unit_test_setup_teardown(places_restore, begin, end),
+        cmocka_unit_test_setup_teardown(places_need_no_text, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_restored_stays, begin, end),
         cmocka_unit_test(what_is_not_packed_stays)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
