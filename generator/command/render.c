@@ -84,19 +84,43 @@ static bool findings_forbid(const struct composition *composition,
     return render_refused(options, diagnostics);
 }
 
-void render_pdf(struct composition *composition, const struct options *options,
-                struct diagnostics *diagnostics)
+/* The PDF, complete but without its name: to be committed. NULL where there is none. The
+ * buffer is for that name. */
+static struct output_file *make_pdf(struct composition *composition,
+                                    const struct options *options, struct buffer *buffer,
+                                    struct diagnostics *diagnostics)
 {
-    struct buffer buffer = {0};
-    const char *path = output_path(options, &buffer);
+    const char *path = output_path(options, buffer);
     struct output_file *file = NULL;
     if (!findings_forbid(composition, options, diagnostics) &&
         !is_input(path, composition, diagnostics))
         file = output_open(path, diagnostics);
-    if (file && !render_write(composition, file, options, diagnostics))
-        output_commit(file);
-    else if (file)
+    if (file && render_write(composition, file, options, diagnostics)) {
         output_discard(file);
+        file = NULL;
+    }
+    return file;
+}
+
+void render_pdf(struct composition *composition, const struct options *options,
+                struct diagnostics *diagnostics)
+{
+    struct buffer buffer = {0};
+    struct output_file *file = make_pdf(composition, options, &buffer, diagnostics);
+    if (file)
+        output_commit(file);
+    buffer_free(&buffer);
+}
+
+/* The messages come first: nothing that needs memory may follow when the PDF has its name. */
+static void print_and_commit(struct composition *composition, const struct options *options,
+                             struct diagnostics *diagnostics)
+{
+    struct buffer buffer = {0};
+    struct output_file *file = make_pdf(composition, options, &buffer, diagnostics);
+    diagnostics_print(diagnostics, stderr);
+    if (file)
+        output_commit(file);
     buffer_free(&buffer);
 }
 
@@ -128,7 +152,7 @@ enum exit_status command_render(const struct options *options)
     if (!result && options->dump_layout)
         dump_pages(&composition, options, diagnostics);
     else if (!result)
-        render_pdf(&composition, options, diagnostics);
+        print_and_commit(&composition, options, diagnostics);
     diagnostics_print(diagnostics, stderr);
     enum exit_status status = diagnostics_status(diagnostics);
     if (status == EXIT_CLEAN && render_refused(options, diagnostics)) {
