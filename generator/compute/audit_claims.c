@@ -95,6 +95,8 @@ static bool read_percent(const char *string, const char *bracket, struct claim *
     while (begin > string && (is_digit(begin[-1]) || begin[-1] == ',' || begin[-1] == '.'))
         begin--;
     claim->begin = (size_t)(begin - string);
+    if (begin == end)
+        return false; /* "% (440/464)": nothing is claimed */
     if (begin > string && (begin[-1] == '-' || (unsigned char)begin[-1] >= 0x80))
         return false; /* also an en dash */
     return read_number(begin, &claim->percent) == (size_t)(end - begin);
