@@ -32,7 +32,7 @@ const struct command_row command_table[] = {
      N_("joins appendices to the document that they are attached to"),
      usage_check_attach},
     {COMMAND_BATCH, "batch", "phuluc-pdf", N_("[FOLDER|REPORT.xml...] -o FOLDER"),
-     N_("makes the PDFs that are out of date, and tells what has changed in them"),
+     N_("makes the PDFs that are out of date, and tells what has changed"),
      usage_check_batch},
     {COMMAND_WATCH, "watch", "phuluc-pdf", N_("FOLDER -o FOLDER"),
      N_("the same whenever a file is saved, until it is interrupted"),

@@ -53,7 +53,7 @@ changed() {
     old_report
     sed "$script" old.xml >new.xml
     exits 1 "$phuluc" diff old.xml new.xml
-    diff <(printf '%s\n' "$@") - <<<"${output//$'\u00A0'/ }"
+    diff <(printf '%s\n' "$@") - <<<"${output//$'\xC2\xA0'/ }"
 }
 
 @test "a changed figure is told with the comparison that follows from it" {
