@@ -102,7 +102,7 @@ REPORTS := $(wildcard input/*.xml)
 APPENDICES := $(REPORTS:input/%.xml=output/%.pdf)
 
 MANUAL := $(BUILD)/man/man1/phuluc.1 $(BUILD)/man/man5/phuluc-report.5 \
-	$(BUILD)/man/man5/phuluc-layout.5
+	$(BUILD)/man/man5/phuluc-layout.5 $(BUILD)/man/man7/phuluc-messages.7
 
 PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/%)
 CHECK_PROGRAMS := $(PROGRAM_NAMES:%=$(BUILD)/check/%)
@@ -163,6 +163,10 @@ $(BUILD)/man/man5/%.5: doc/man/%.5 doc/man/reference.py | $(BUILD)/packages-buil
 	@mkdir -p $(@D)
 	python3 doc/man/reference.py $< $(filter %.xsd,$^) >$@
 
+$(BUILD)/man/man7/%.7: doc/man/%.7 doc/messages.md doc/man/messages.py | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	python3 doc/man/messages.py $< doc/messages.md >$@
+
 # The installation.
 # $(call install_files,MODE,FILES,FOLDER)
 install_files = install -d $(DESTDIR)$(3) && install -m $(1) $(2) $(DESTDIR)$(3)
@@ -176,8 +180,10 @@ install: all
 	$(call install_files,644,$(CATALOGS),$(LOCALE_DIR)/vi/LC_MESSAGES)
 	$(call install_files,644,$(filter %.1,$(MANUAL)),$(MAN_DIR)/man1)
 	$(call install_files,644,$(filter %.5,$(MANUAL)),$(MAN_DIR)/man5)
+	$(call install_files,644,$(filter %.7,$(MANUAL)),$(MAN_DIR)/man7)
 	$(call install_files,644,doc/completion/phuluc,$(COMPLETION_DIR))
 	$(call install_files,644,README.md README.vi.md,$(DOC_DIR))
+	$(call install_files,644,doc/messages.md doc/messages.vi.md,$(DOC_DIR)/doc)
 	$(call install_files,644,$(REPORTS),$(DOC_DIR)/examples)
 
 # Only what install brings; what an office has put into layouts/ and fonts/ stays.
@@ -189,9 +195,11 @@ uninstall:
 		$(DESTDIR)$(LOCALE_DIR)/vi/LC_MESSAGES/phuluc.mo \
 		$(MANUAL:$(BUILD)/man/%=$(DESTDIR)$(MAN_DIR)/%) \
 		$(DESTDIR)$(COMPLETION_DIR)/phuluc \
-		$(addprefix $(DESTDIR)$(DOC_DIR)/,README.md README.vi.md $(REPORTS:input/%=examples/%))
+		$(addprefix $(DESTDIR)$(DOC_DIR)/,README.md README.vi.md doc/messages.md \
+			doc/messages.vi.md $(REPORTS:input/%=examples/%))
 	-rmdir $(addprefix $(DESTDIR),$(PROGRAM_DIR) $(DATA_DIR)/layouts $(DATA_DIR)/fonts \
-		$(DATA_DIR)/input $(DATA_DIR) $(DOC_DIR)/examples $(DOC_DIR)) 2>/dev/null
+		$(DATA_DIR)/input $(DATA_DIR) $(DOC_DIR)/examples $(DOC_DIR)/doc \
+		$(DOC_DIR)) 2>/dev/null
 
 # The Debian package: built from a copy of the sources, with the tools of the distribution.
 DEB := $(BUILD)/debian/phuluc_$(VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb

@@ -64,14 +64,22 @@ install_there() {
 }
 
 @test "the manual pages are clean mdoc" {
-    cp "$build"/man/man1/*.1 "$build"/man/man5/*.5 . # beside each other, where they find each other
-    exits 0 mandoc -Tlint ./*.1 ./*.5
+    cp "$build"/man/man[157]/*.[157] . # beside each other, where they find each other
+    exits 0 mandoc -Tlint ./*.[157]
     [ -z "$output" ]
     [ "$(ls ./*.[15] | wc -l)" -eq 3 ]
 }
 
 @test "the manual names every element and attribute of the schemas, and no other" {
     exits 0 python3 "$BATS_TEST_DIRNAME/manual.py" "$build/man" "$checkout"
+}
+
+@test "phuluc-messages(7) has each message of the guide" {
+    page=$build/man/man7/phuluc-messages.7
+    diff <(sed -n 's/^### //p' "$checkout/doc/messages.md") <(sed -n 's/^\.It Sy //p' "$page")
+    text=$(mandoc -Tutf8 "$page" | col -b | tr -s ' \n' ' ')
+    [[ $text == *"date-impossible.xml:7:7: error[R11]: element 'date': month 4 has no day 31;"* ]]
+    [[ $text == *'<date day="31" month="4" year="2024"/>'* ]]
 }
 
 @test "phuluc(1) names every command and option, and no other" {
