@@ -25,7 +25,7 @@ static bool is_count(const struct audit *audit, const struct figure *figure)
     if (figure->number.scale || (figure->high && figure->high->scale))
         return false;
     return figure->unit ? unit_is_counted(figure->unit)
-                        : rich_text_empty(audit->table->unit_line);
+                        : !audit->table || rich_text_empty(audit->table->unit_line);
 }
 
 bool audit_exact(const struct audit *audit, unsigned kind, const struct figure *figure)

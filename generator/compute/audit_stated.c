@@ -1,17 +1,16 @@
-/* Stated comparisons beside what the figures give: other, cut off instead of rounded, or blank.
+/* Stated comparisons beside what the figures give: other, cut off instead of rounded, or
+ * blank.
  */
-#include "base/unit.h"
 #include "compute/audit_rules.h"
 #include "compute/compose.h"
-#include "compute/row_comparison.h"
+#include "compute/stated_agreement.h"
 
 #include <string.h>
 
 /* A comparison that is stated, and what is computed for it. */
 struct stating {
     struct audit *audit;
-    const struct value *stated;
-    struct comparison_operands operands;
+    struct stated_comparison comparison;
     struct comparison_rule rule;
 };
 
@@ -50,179 +49,29 @@ static enum comparison_form form_of(const struct value *stated)
 static void find_operands(struct stating *stating)
 {
     const struct audit *audit = stating->audit;
-    const struct value *stated = stating->stated;
+    const struct value *stated = stating->comparison.stated;
     const struct comparison_spec *spec = audit->layout->comparisons;
     for (; spec; spec = spec->next) {
         struct comparison_spec own = comparison_for(spec, audit->indicator);
         if (own.form == COMPARE_SHARE || !fits_form(stated, own.form) ||
-            resolve_operands(audit->report, audit->layout, &own, &stating->operands))
+            resolve_operands(audit->report, audit->layout, &own,
+                             &stating->comparison.operands))
             continue;
         stating->rule = comparison_rule(&own, audit->indicator);
-        if (stating->operands.with == stated->kind &&
-            stating->operands.with_period == stated->period)
+        if (stating->comparison.operands.with == stated->kind &&
+            stating->comparison.operands.with_period == stated->period)
             break;
     }
     if (!spec) {
         stating->rule = (struct comparison_rule){.form = form_of(stated)};
-        stating->operands = (struct comparison_operands){KIND_RESULT, stated->kind,
-                                                         PERIOD_NONE, stated->period};
+        stating->comparison.operands = (struct comparison_operands){
+            KIND_RESULT, stated->kind, PERIOD_NONE, stated->period};
         choose_base_period(&audit->report->kinds[KIND_RESULT],
-                           &stating->operands.of_period);
+                           &stating->comparison.operands.of_period);
     }
     /* A blank is what the layout would print. */
     if (stated->type != VALUE_MISSING)
         stating->rule.keep_form = true;
-}
-
-/* What it comes to. */
-
-/* All that an operand may stand for; a calculated one, what its own operands come to. */
-static void operand_interval(const struct stating *stating, unsigned kind, uint16_t period,
-                             const struct figure *figure, struct decimal number,
-                             struct interval *out)
-{
-    struct audit *audit = stating->audit;
-    struct audit_finding ignored = {.code = DIAG_STATED_DIFFERS};
-    struct audit_sum sum;
-    audit_sum_begin(&sum);
-    if (value_calculation(audit->report, audit->layout, kind) &&
-        audit_sum_add(audit, &sum, audit->indicator, kind, period, false, &ignored)) {
-        mpq_set(out->low, sum.interval.low);
-        mpq_set(out->high, sum.interval.high);
-    } else {
-        struct figure alone = *figure;
-        alone.number = number;
-        alone.high = NULL;
-        interval_of_figure(out, &alone, audit_exact(audit, kind, &alone));
-    }
-    audit_drop(&ignored);
-    audit_sum_end(&sum);
-}
-
-/* With one end of the base. */
-static void number_beside(const struct stating *stating, const struct comparison_part *part,
-                          struct decimal base_number, struct interval *out)
-{
-    const struct comparison_operands *operands = &stating->operands;
-    struct interval base;
-    mpq_t factor, hundred;
-    mpq_init(factor);
-    mpq_init(hundred);
-    mpq_set_ui(hundred, 100, 1);
-    interval_begin(&base);
-    operand_interval(stating, operands->of, operands->of_period, part->result,
-                     part->result->number, out);
-    operand_interval(stating, operands->with, operands->with_period, part->base,
-                     base_number, &base);
-    unit_factor(factor, part->base->unit, part->result->unit);
-    interval_multiply(&base, factor);
-    if (part->form == COMPARE_DIFFERENCE || part->form == COMPARE_POINTS) {
-        interval_subtract(out, &base);
-    } else {
-        interval_divide(out, &base);
-        interval_multiply(out, hundred);
-    }
-    if (part->form == COMPARE_GROWTH) {
-        mpq_sub(out->low, out->low, hundred);
-        mpq_sub(out->high, out->high, hundred);
-    }
-    interval_end(&base);
-    mpq_clear(factor);
-    mpq_clear(hundred);
-}
-
-/* With both ends of a range: from the lesser number to the greater one. */
-static void computed_interval(const struct stating *stating,
-                              const struct comparison_part *part, struct interval *out)
-{
-    const struct figure *base = part->base;
-    bool upper = part->end == RANGE_UPPER && base->high;
-    number_beside(stating, part, upper ? *base->high : base->number, out);
-    if (part->end != RANGE_BOTH || !base->high)
-        return;
-    struct interval other;
-    interval_begin(&other);
-    number_beside(stating, part, *base->high, &other);
-    if (mpq_cmp(other.low, out->low) < 0)
-        mpq_swap(other.low, out->low);
-    if (mpq_cmp(other.high, out->high) > 0)
-        mpq_swap(other.high, out->high);
-    interval_end(&other);
-}
-
-/* Agreement. */
-
-/* Points of a ratio are stated in its own unit too. */
-static void to_unit(struct interval *interval, const char *from, const char *to)
-{
-    mpq_t factor;
-    mpq_init(factor);
-    if (to && unit_factor(factor, from, to))
-        interval_multiply(interval, factor);
-    mpq_clear(factor);
-}
-
-/* Whether the computed number itself rounds to the figure: then nothing need be spanned, which
- * costs most of the audit's time. */
-static bool rounds_to(const struct comparison_part *part, const struct figure *figure)
-{
-    const char *unit = comparison_unit(part);
-    struct decimal rounded;
-    if (figure->high || part->end == RANGE_BOTH || !figure->unit || !unit ||
-        strcmp(figure->unit, unit) != 0)
-        return false;
-    mpq_t number;
-    mpq_init(number);
-    comparison_number(number, part);
-    bool same = !decimal_round(&rounded, number, figure->number.scale) &&
-                rounded.digits == figure->number.digits;
-    mpq_clear(number);
-    return same;
-}
-
-static enum agreement figure_agreement(const struct stating *stating,
-                                       const struct comparison_part *part,
-                                       const struct figure *figure)
-{
-    enum agreement agreement;
-    struct interval computed;
-    if (rounds_to(part, figure))
-        return AGREEMENT_MEETS;
-    interval_begin(&computed);
-    computed_interval(stating, part, &computed);
-    to_unit(&computed, comparison_unit(part), figure->unit);
-    agreement = interval_agreement(&computed, figure->number);
-    if (figure->high && agreement != AGREEMENT_MEETS) {
-        struct interval stated;
-        interval_begin(&stated);
-        interval_of_figure(&stated, figure, false);
-        agreement =
-            interval_meets(&stated, &computed) ? AGREEMENT_MEETS : AGREEMENT_DIFFERS;
-        interval_end(&stated);
-    }
-    interval_end(&computed);
-    return agreement;
-}
-
-/* The figure that is stated for a part, and how it stands to what is computed: of several the
- * one that agrees best. NULL where none is stated for the part. */
-static const struct figure *find_stated(const struct stating *stating,
-                                        const struct comparison_part *part,
-                                        enum agreement *agreement)
-{
-    const struct value *stated = stating->stated;
-    const struct figure *found = NULL;
-    for (unsigned i = 0; i < stated->figure_count; i++) {
-        const struct figure *figure = &stated->figures[i];
-        if (figure->part && (!part->part || strcmp(figure->part, part->part) != 0))
-            continue;
-        enum agreement own = figure_agreement(stating, part, figure);
-        if (!found || own < *agreement) {
-            found = figure;
-            *agreement = own;
-        }
-    }
-    return found;
 }
 
 /* Telling. */
@@ -276,12 +125,12 @@ static void tell_part(const struct stating *stating, const struct comparison_par
                       const struct figure *stated, enum agreement agreement)
 {
     struct audit *audit = stating->audit;
-    const struct comparison_operands *operands = &stating->operands;
-    struct audit_finding finding = {.at = stating->stated->at,
+    const struct comparison_operands *operands = &stating->comparison.operands;
+    struct audit_finding finding = {.at = stating->comparison.stated->at,
                                     .indicator = audit->indicator};
     struct diagnostic_detail *detail = &finding.detail;
-    const char *base =
-        audit_kind_name(audit, stating->stated->kind, stating->stated->period);
+    const char *base = audit_kind_name(audit, stating->comparison.stated->kind,
+                                       stating->comparison.stated->period);
     detail->row = audit_row(audit);
     detail->stated = stated ? audit_printed(audit, stated) : NULL;
     detail->computed = computed_text(audit, part, stated);
@@ -302,30 +151,37 @@ static void tell_part(const struct stating *stating, const struct comparison_par
                    detail->row, base, detail->stated, detail->computed, detail->arithmetic);
     } else {
         finding.code = DIAG_STATED_DIFFERS;
-        audit_tell(audit, &finding, _("%s: compared with %s stated as %s, computed %s (%s)"),
-                   detail->row, base, detail->stated, detail->computed, detail->arithmetic);
+        audit_tell(audit, &finding,
+                   _("%s: compared with %s stated as %s, computed %s (%s)"), detail->row,
+                   base, detail->stated, detail->computed, detail->arithmetic);
     }
 }
 
 static void check_part(const struct stating *stating, const struct comparison_part *part)
 {
     enum agreement agreement = AGREEMENT_DIFFERS;
-    if (stating->stated->type == VALUE_MISSING) {
+    if (stating->comparison.stated->type == VALUE_MISSING) {
         tell_part(stating, part, NULL, agreement);
         return;
     }
-    const struct figure *figure = find_stated(stating, part, &agreement);
+    const struct figure *figure = stated_figure(&stating->comparison, part, &agreement);
     if (figure && agreement != AGREEMENT_MEETS)
         tell_part(stating, part, figure, agreement);
 }
 
 static void check_stated(struct audit *audit, const struct value *stated)
 {
-    struct stating stating = {.audit = audit, .stated = stated};
+    struct stating stating = {.audit = audit,
+                              .comparison = {.report = audit->report,
+                                             .layout = audit->layout,
+                                             .table = audit->table,
+                                             .indicator = audit->indicator,
+                                             .stated = stated,
+                                             .scratch = audit->scratch}};
     if (stated->type != VALUE_MISSING && !stated->figure_count)
         return; /* a text: nothing to compare */
     find_operands(&stating);
-    const struct comparison_operands *operands = &stating.operands;
+    const struct comparison_operands *operands = &stating.comparison.operands;
     if (operands->of == operands->with && operands->of_period == operands->with_period)
         return; /* a share: what it is of is not stated */
     struct row_values values = {

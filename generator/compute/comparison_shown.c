@@ -1,7 +1,8 @@
 /* What is shown of a comparison: the computed number, what the report states, or both. */
 #include "compute/comparison_shown.h"
 
-#include "base/unit.h"
+#include "compute/row_list.h"
+#include "compute/stated_agreement.h"
 
 #include <string.h>
 
@@ -36,62 +37,35 @@ static const struct value *find_stated(const struct row_values *values,
 
 /* Whether it agrees */
 
-/* A printed figure stands for every number that rounds to it. */
-static bool rounds_to(const mpq_t number, struct decimal printed)
-{
-    mpq_t distance, half;
-    mpq_init(distance);
-    mpq_init(half);
-    decimal_to_rational(distance, printed);
-    mpq_sub(distance, distance, number);
-    mpq_abs(distance, distance);
-    mpq_set_ui(half, 1, 2);
-    mpz_mul_si(mpq_denref(half), mpq_denref(half), power_of_ten(printed.scale));
-    bool within = mpq_cmp(distance, half) <= 0;
-    mpq_clear(distance);
-    mpq_clear(half);
-    return within;
-}
-
-static bool figure_agrees(const struct figure *stated, const struct comparison_part *part)
+/* A percentage was divided, any other unit subtracted, whatever is shown here. */
+static struct comparison_part as_stated(const struct comparison_part *part,
+                                        const struct value *stated)
 {
     struct comparison_part same = *part;
-    if (is_percent(stated->unit) && part->form == COMPARE_DIFFERENCE &&
+    const char *unit = stated->figures[0].unit;
+    if (is_percent(unit) && part->form == COMPARE_DIFFERENCE &&
         part->base->number.digits > 0)
-        same.form = COMPARE_PERCENT; /* where the document divides, whatever is shown here */
-    mpq_t low, high;
-    mpq_init(low);
-    mpq_init(high);
-    comparison_numbers(low, high, &same);
-    bool agrees = rounds_to(low, stated->number) &&
-                  rounds_to(high, stated->high ? *stated->high : stated->number);
-    mpq_clear(low);
-    mpq_clear(high);
-    return agrees;
+        same.form = COMPARE_PERCENT;
+    if (unit && !is_percent(unit) && part->form == COMPARE_PERCENT)
+        same.form = COMPARE_DIFFERENCE;
+    return same;
 }
 
-static bool part_agrees(const struct value *stated, const struct comparison_part *part)
-{
-    for (unsigned i = 0; i < stated->figure_count; i++) {
-        const struct figure *figure = &stated->figures[i];
-        bool same_part = !figure->part || (part->part && !strcmp(figure->part, part->part));
-        if (same_part && figure_agrees(figure, part))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the computed number must be shown beside: a text says nothing that it could
- * contradict. */
-static bool is_contradicted(const struct value *stated, const struct comparison *comparison)
+/* Whether the computed number must be shown beside, as the audit would tell it: a text says
+ * nothing that it could contradict. */
+static bool is_contradicted(const struct stated_comparison *stated,
+                            const struct comparison *comparison)
 {
     if (comparison->state != COMPARISON_COMPUTED)
         return false;
-    if (stated->type == VALUE_MISSING)
+    if (stated->stated->type == VALUE_MISSING)
         return true;
-    for (unsigned i = 0; stated->figure_count && i < comparison->part_count; i++)
-        if (!part_agrees(stated, &comparison->parts[i]))
+    for (unsigned i = 0; stated->stated->figure_count && i < comparison->part_count; i++) {
+        enum agreement agreement;
+        struct comparison_part part = as_stated(&comparison->parts[i], stated->stated);
+        if (stated_figure(stated, &part, &agreement) && agreement != AGREEMENT_MEETS)
             return true;
+    }
     return false;
 }
 
@@ -104,9 +78,8 @@ struct shown_comparison comparison_shown(const struct row_values *values,
     struct comparison_operands operands;
     struct shown_comparison shown = {.comparison =
                                          compare_row(values, spec, &operands, arena)};
-    const struct value *stated =
-        find_stated(values, &shown.comparison, &operands,
-                    arena_alloc(arena, sizeof(struct value_view)));
+    const struct value *stated = find_stated(values, &shown.comparison, &operands,
+                                             arena_alloc(arena, sizeof(struct value_view)));
     bool computable = shown.comparison.state == COMPARISON_COMPUTED;
     switch (spec->print) {
     case PRINT_COMPUTED:
@@ -121,14 +94,25 @@ struct shown_comparison comparison_shown(const struct row_values *values,
         break;
     case PRINT_BOTH:
         shown.stated = stated;
-        shown.contradicts = stated && is_contradicted(stated, &shown.comparison);
+        shown.contradicts =
+            stated && is_contradicted(
+                          &(struct stated_comparison){
+                              .report = values->report,
+                              .layout = values->layout,
+                              .table = values->table ? values->table->table : NULL,
+                              .indicator = values->indicator,
+                              .operands = operands,
+                              .stated = stated,
+                              .scratch = arena},
+                          &shown.comparison);
         shown.computed = shown.contradicts || (!stated && computable);
         break;
     }
     return shown;
 }
 
-/* Whether a figure of what is stated is shown, so that the computed one is only beside it. */
+/* Whether a figure of what is stated is shown, so that the computed one is only beside it.
+ */
 static bool shows_stated(const struct shown_comparison *shown)
 {
     return shown->stated && (shown->stated->figure_count || !shown->computed);

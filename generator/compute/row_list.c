@@ -183,6 +183,7 @@ void row_list_make(struct row_list *list, const struct report *report,
                    const struct report_table *table, const struct layout_spec *layout)
 {
     struct lister lister = {.list = list, .layout = layout};
+    list->table = table;
     if (layout->ranking.used)
         lister.ranking = ranking_new(report, layout);
     list_totals(&lister, 0, true, ROW_NO_PARENT);

@@ -28,6 +28,7 @@ struct row_origin {
 
 /* Behind the rows stand two origins of no row: what is carried and what is brought forward. */
 struct row_list {
+    const struct report_table *table;
     struct row_origin *origins;
     size_t count, capacity;
     uint32_t *ranks; /* by row, 0 for none; or NULL where the layout does not rank */
