@@ -50,11 +50,20 @@ void buffer_byte(struct buffer *buffer, char byte)
 
 void buffer_unsigned(struct buffer *buffer, uint64_t number)
 {
+    static const char pairs[] = /* 00 to 99: two digits for one division */
+        "0001020304050607080910111213141516171819"
+        "2021222324252627282930313233343536373839"
+        "4041424344454647484950515253545556575859"
+        "6061626364656667686970717273747576777879"
+        "8081828384858687888990919293949596979899";
     char digits[20];
     size_t at = sizeof digits;
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while (number /= 10);
+    for (; number >= 100; number /= 100)
+        memcpy(digits + (at -= 2), pairs + number % 100 * 2, 2);
+    if (number >= 10)
+        memcpy(digits + (at -= 2), pairs + number * 2, 2);
+    else
+        digits[--at] = (char)('0' + number);
     buffer_put(buffer, digits + at, sizeof digits - at);
 }
 
