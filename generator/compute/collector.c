@@ -45,7 +45,7 @@ void collect_text(struct collector *collector, const struct rich_text *text, uns
 void collect_figure_signs(struct collector *collector, unsigned style,
                           const struct source *source)
 {
-    static const char signs[] = "0123456789.,-%" NO_BREAK_SPACE;
+    static const char signs[] = "0123456789.,-% " NO_BREAK_SPACE;
     struct run run = {.kind = RUN_TEXT, .size = sizeof signs - 1, .utf8 = signs};
     collect_run(collector, &run, style, source, 0);
 }

@@ -15,18 +15,22 @@ enum { BLANK_NUMBER = 8, BLANK_DATE = 6 };
 
 /* Printing figures. */
 
+/* A line never ends between a number and its unit, nor in a unit, but for behind the first
+ * word of a long one: "-0,4 điểm" and "phần trăm" may stand below each other. */
 static void print_unit(struct buffer *out, const char *unit)
 {
     if (!strcmp(unit, "%") || !strcmp(unit, "‰")) {
         buffer_text(out, unit);
         return;
     }
+    const char *first = strchr(unit, ' ');
+    bool is_long = first && strchr(first + 1, ' ');
     buffer_text(out, NO_BREAK_SPACE);
-    for (; *unit; unit++) {
-        if (*unit == ' ')
+    for (const char *at = unit; *at; at++) {
+        if (*at == ' ' && !(is_long && at == first))
             buffer_text(out, NO_BREAK_SPACE);
         else
-            buffer_byte(out, *unit);
+            buffer_byte(out, *at);
     }
 }
 
