@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "compute/audit_rules.h"
+#include "compute/share_total.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,10 +139,13 @@ static void audit_tables(struct audit *audit, const struct layout_spec *const *l
         audit->table = table;
         audit->layout = *layouts++;
         audit->group = NULL;
+        audit->totals = share_totals_new();
         run_rules(audit, EACH_TABLE);
         audit_indicators(audit, table->indicators, NULL, false);
         audit_groups(audit, table->groups);
+        share_totals_free(audit->totals);
     }
+    audit->totals = NULL;
     audit->table = NULL;
     audit->group = NULL;
     audit->indicator = NULL;

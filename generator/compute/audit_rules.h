@@ -16,6 +16,7 @@ struct audit {
     uint32_t on;           /* the rules that are told */
     bool other_layout;     /* as in struct audit_choice */
     bool *used;            /* by the number of an acceptance: it has matched */
+    struct share_totals *totals; /* of the table */
     const struct report_table *table;
     const struct layout_spec *layout; /* of the table */
     const struct group *group;        /* the innermost one around the indicator, or NULL */

@@ -1,8 +1,8 @@
-/* Stated comparisons beside what the figures give: other, cut off instead of rounded, or
- * blank.
- */
+/* Stated comparisons beside what the figures give: other, cut off instead of rounded,
+ * blank. */
 #include "compute/audit_rules.h"
 #include "compute/compose.h"
+#include "compute/share_total.h"
 #include "compute/stated_agreement.h"
 
 #include <string.h>
@@ -12,6 +12,8 @@ struct stating {
     struct audit *audit;
     struct stated_comparison comparison;
     struct comparison_rule rule;
+    const struct comparison_spec *share; /* that it is, or NULL */
+    const char *base;                    /* what it is compared with, as a person says it */
 };
 
 /* What is compared. */
@@ -34,6 +36,28 @@ static bool fits_form(const struct value *stated, enum comparison_form form)
     if (is_points(unit))
         return form == COMPARE_POINTS || form == COMPARE_DIFFERENCE;
     return form == COMPARE_DIFFERENCE;
+}
+
+/* Whether the layout has shares of the value that something is stated of, and the one that
+ * is meant: NULL where they are of several totals, for it is not said which. */
+static bool find_share(const struct audit *audit, const struct value *stated,
+                       const struct comparison_spec **share)
+{
+    const char *unit = stated->figure_count ? stated->figures[0].unit : NULL;
+    const struct comparison_spec *spec = audit->layout->comparisons, *found = NULL;
+    bool several = false;
+    for (; spec; spec = spec->next) {
+        struct comparison_operands operands;
+        struct comparison_spec own = comparison_for(spec, audit->indicator);
+        if (own.form != COMPARE_SHARE || (unit && strcmp(unit, "%") != 0) ||
+            resolve_operands(audit->report, audit->layout, &own, &operands) ||
+            operands.of != stated->kind || operands.of_period != stated->period)
+            continue;
+        several = several || (found && found->total != spec->total);
+        found = spec;
+    }
+    *share = several ? NULL : found;
+    return found != NULL;
 }
 
 /* What is stated says how it was compared. */
@@ -62,7 +86,11 @@ static void find_operands(struct stating *stating)
             stating->comparison.operands.with_period == stated->period)
             break;
     }
-    if (!spec) {
+    if (!spec && find_share(audit, stated, &stating->share)) {
+        stating->rule = (struct comparison_rule){.form = COMPARE_SHARE};
+        stating->comparison.operands = (struct comparison_operands){
+            stated->kind, stated->kind, stated->period, stated->period};
+    } else if (!spec) {
         stating->rule = (struct comparison_rule){.form = form_of(stated)};
         stating->comparison.operands = (struct comparison_operands){
             KIND_RESULT, stated->kind, PERIOD_NONE, stated->period};
@@ -129,31 +157,34 @@ static void tell_part(const struct stating *stating, const struct comparison_par
     struct audit_finding finding = {.at = stating->comparison.stated->at,
                                     .indicator = audit->indicator};
     struct diagnostic_detail *detail = &finding.detail;
-    const char *base = audit_kind_name(audit, stating->comparison.stated->kind,
-                                       stating->comparison.stated->period);
     detail->row = audit_row(audit);
     detail->stated = stated ? audit_printed(audit, stated) : NULL;
     detail->computed = computed_text(audit, part, stated);
     detail->arithmetic = arithmetic(audit, part);
     audit_add_operand(audit, &finding, audit->indicator, operands->of, operands->of_period,
                       part->result, false);
-    audit_add_operand(audit, &finding, audit->indicator, operands->with,
-                      operands->with_period, part->base, false);
+    if (!stating->share)
+        audit_add_operand(audit, &finding, audit->indicator, operands->with,
+                          operands->with_period, part->base, false);
+    else if (stating->share->total == TOTAL_OF_INDICATOR)
+        audit_add_operand(audit, &finding, audit->above, operands->with,
+                          operands->with_period, part->base, false);
     if (!stated) {
         finding.code = DIAG_STATED_BLANK;
         audit_tell(audit, &finding, _("%s: compared with %s left blank, computed %s (%s)"),
-                   detail->row, base, detail->computed, detail->arithmetic);
+                   detail->row, stating->base, detail->computed, detail->arithmetic);
     } else if (agreement == AGREEMENT_TRUNCATED) {
         finding.code = DIAG_TRUNCATED;
         audit_tell(audit, &finding,
                    _("%s: compared with %s stated as %s, computed %s (%s): the figure was "
                      "cut off, not rounded"),
-                   detail->row, base, detail->stated, detail->computed, detail->arithmetic);
+                   detail->row, stating->base, detail->stated, detail->computed,
+                   detail->arithmetic);
     } else {
         finding.code = DIAG_STATED_DIFFERS;
         audit_tell(audit, &finding,
                    _("%s: compared with %s stated as %s, computed %s (%s)"), detail->row,
-                   base, detail->stated, detail->computed, detail->arithmetic);
+                   stating->base, detail->stated, detail->computed, detail->arithmetic);
     }
 }
 
@@ -169,6 +200,55 @@ static void check_part(const struct stating *stating, const struct comparison_pa
         tell_part(stating, part, figure, agreement);
 }
 
+static void check_comparison(struct stating *stating, const struct value *base)
+{
+    const struct comparison_operands *operands = &stating->comparison.operands;
+    struct audit *audit = stating->audit;
+    struct row_values values = {
+        .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
+    struct comparison comparison = compare_values(
+        &stating->rule,
+        row_value(&values, operands->of, operands->of_period, 0, audit->scratch), base,
+        audit->scratch);
+    for (unsigned i = 0; i < comparison.part_count; i++)
+        check_part(stating, &comparison.parts[i]);
+}
+
+static const char *total_name(struct audit *audit, enum share_total total,
+                              const struct value *stated)
+{
+    struct buffer name = {0};
+    const char *kind = audit_kind_name(audit, stated->kind, stated->period);
+    if (total == TOTAL_OF_INDICATOR)
+        buffer_format(&name, _("%s of '%s'"), kind,
+                      plain_text(audit->above->name, audit->scratch));
+    else
+        buffer_format(&name, _("the total of %s"), kind);
+    return audit_keep(audit, &name);
+}
+
+static void check_share(struct stating *stating)
+{
+    struct audit *audit = stating->audit;
+    const struct comparison_operands *operands = &stating->comparison.operands;
+    enum share_total total = stating->share->total;
+    struct share_place place = {audit->table, audit->group, audit->above};
+    struct row_values values = {
+        .report = audit->report, .layout = audit->layout, .totals = audit->totals};
+    const struct value *base = share_total_at(&place, &values, total, operands->of,
+                                              operands->of_period, audit->scratch);
+    if (!base || !base->figure_count)
+        return;
+    struct interval span;
+    interval_begin(&span);
+    share_interval_at(&place, &values, total, operands->of, operands->of_period,
+                      audit->scratch, &span);
+    stating->comparison.total = &span;
+    stating->base = total_name(audit, total, stating->comparison.stated);
+    check_comparison(stating, base);
+    interval_end(&span);
+}
+
 static void check_stated(struct audit *audit, const struct value *stated)
 {
     struct stating stating = {.audit = audit,
@@ -182,17 +262,16 @@ static void check_stated(struct audit *audit, const struct value *stated)
         return; /* a text: nothing to compare */
     find_operands(&stating);
     const struct comparison_operands *operands = &stating.comparison.operands;
-    if (operands->of == operands->with && operands->of_period == operands->with_period)
-        return; /* a share: what it is of is not stated */
     struct row_values values = {
         .report = audit->report, .layout = audit->layout, .indicator = audit->indicator};
-    struct comparison comparison = compare_values(
-        &stating.rule,
-        row_value(&values, operands->of, operands->of_period, 0, audit->scratch),
-        row_value(&values, operands->with, operands->with_period, 0, audit->scratch),
-        audit->scratch);
-    for (unsigned i = 0; i < comparison.part_count; i++)
-        check_part(&stating, &comparison.parts[i]);
+    if (stating.share) {
+        check_share(&stating);
+    } else if (operands->of != operands->with ||
+               operands->of_period != operands->with_period) {
+        stating.base = audit_kind_name(audit, stated->kind, stated->period);
+        check_comparison(&stating, row_value(&values, operands->with, operands->with_period,
+                                             0, audit->scratch));
+    } /* else a share, and what it is of is not said */
 }
 
 void audit_stated(struct audit *audit)

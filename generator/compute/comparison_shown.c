@@ -2,6 +2,7 @@
 #include "compute/comparison_shown.h"
 
 #include "compute/row_list.h"
+#include "compute/share_total.h"
 #include "compute/stated_agreement.h"
 
 #include <string.h>
@@ -51,22 +52,60 @@ static struct comparison_part as_stated(const struct comparison_part *part,
     return same;
 }
 
-/* Whether the computed number must be shown beside, as the audit would tell it: a text says
- * nothing that it could contradict. */
-static bool is_contradicted(const struct stated_comparison *stated,
-                            const struct comparison *comparison)
+static bool parts_differ(const struct stated_comparison *stated,
+                         const struct comparison *comparison)
 {
-    if (comparison->state != COMPARISON_COMPUTED)
-        return false;
-    if (stated->stated->type == VALUE_MISSING)
-        return true;
-    for (unsigned i = 0; stated->stated->figure_count && i < comparison->part_count; i++) {
+    for (unsigned i = 0; i < comparison->part_count; i++) {
         enum agreement agreement;
         struct comparison_part part = as_stated(&comparison->parts[i], stated->stated);
         if (stated_figure(stated, &part, &agreement) && agreement != AGREEMENT_MEETS)
             return true;
     }
     return false;
+}
+
+static bool share_differs(const struct row_values *values,
+                          const struct comparison_spec *spec,
+                          struct stated_comparison *stated,
+                          const struct comparison *comparison)
+{
+    struct share_place place;
+    struct interval total;
+    if (!share_place_of(values, &place))
+        return false;
+    interval_begin(&total);
+    share_interval_at(&place, values, spec->total, stated->operands.of,
+                      stated->operands.of_period, stated->scratch, &total);
+    stated->total = &total;
+    bool differs = parts_differ(stated, comparison);
+    interval_end(&total);
+    return differs;
+}
+
+/* Whether the computed number must be shown beside, as the audit would tell it: a text says
+ * nothing that it could contradict. */
+static bool is_contradicted(const struct row_values *values,
+                            const struct comparison_spec *spec,
+                            const struct comparison_operands *operands,
+                            const struct value *stated, const struct comparison *comparison,
+                            struct arena *arena)
+{
+    if (comparison->state != COMPARISON_COMPUTED)
+        return false;
+    if (stated->type == VALUE_MISSING)
+        return true;
+    if (!stated->figure_count)
+        return false;
+    struct stated_comparison judged = {.report = values->report,
+                                       .layout = values->layout,
+                                       .table = values->table ? values->table->table : NULL,
+                                       .indicator = values->indicator,
+                                       .operands = *operands,
+                                       .stated = stated,
+                                       .scratch = arena};
+    return comparison->form == COMPARE_SHARE
+               ? share_differs(values, spec, &judged, comparison)
+               : parts_differ(&judged, comparison);
 }
 
 /* What is shown */
@@ -94,17 +133,8 @@ struct shown_comparison comparison_shown(const struct row_values *values,
         break;
     case PRINT_BOTH:
         shown.stated = stated;
-        shown.contradicts =
-            stated && is_contradicted(
-                          &(struct stated_comparison){
-                              .report = values->report,
-                              .layout = values->layout,
-                              .table = values->table ? values->table->table : NULL,
-                              .indicator = values->indicator,
-                              .operands = operands,
-                              .stated = stated,
-                              .scratch = arena},
-                          &shown.comparison);
+        shown.contradicts = stated && is_contradicted(values, spec, &operands, stated,
+                                                      &shown.comparison, arena);
         shown.computed = shown.contradicts || (!stated && computable);
         break;
     }

@@ -160,8 +160,12 @@ struct comparison compare_row(const struct row_values *values,
         return compare_values(
             &rule, result,
             row_value(values, operands->with, operands->with_period, PLACES, arena), arena);
+    struct share_place place;
     const struct value *total =
-        share_total(values, own.total, operands->of, operands->of_period, arena);
+        share_place_of(values, &place)
+            ? share_total_at(&place, values, own.total, operands->of, operands->of_period,
+                             arena)
+            : NULL;
     struct comparison share = compare_values(&rule, result, total, arena);
     if (!total)
         share.state = COMPARISON_NO_TOTAL;

@@ -51,8 +51,13 @@ static int number_beside(const struct stated_comparison *stated,
     interval_begin(&base);
     operand_interval(stated, operands->of, operands->of_period, part->result,
                      part->result->number, out);
-    operand_interval(stated, operands->with, operands->with_period, part->base, base_number,
-                     &base);
+    if (stated->total) {
+        mpq_set(base.low, stated->total->low);
+        mpq_set(base.high, stated->total->high);
+    } else {
+        operand_interval(stated, operands->with, operands->with_period, part->base,
+                         base_number, &base);
+    }
     unit_factor(factor, part->base->unit, part->result->unit);
     interval_multiply(&base, factor);
     if (part->form == COMPARE_DIFFERENCE || part->form == COMPARE_POINTS) {

@@ -13,6 +13,8 @@ struct stated_comparison {
     const struct report_table *table; /* that the indicator stands in, or NULL: not known */
     const struct indicator *indicator;
     struct comparison_operands operands;
+    const struct interval *total; /* of a share: what its total may stand for, in the unit
+                                     of the base; else NULL */
     const struct value *stated;
     struct arena *scratch;
 };
