@@ -34,7 +34,7 @@ static void add_item(struct batch_set *set, const char *report, const char *outp
 {
     set->items = memory_grow(set->items, set->count, &set->capacity, sizeof *set->items);
     set->items[set->count++] =
-        (struct batch_item){copy_text(report), pdf_path(output, name)};
+        (struct batch_item){copy_text(report), pdf_path(output, name), NULL};
 }
 
 bool batch_name_wanted(const char *name)
@@ -57,12 +57,25 @@ static bool is_report(const char *path, const char *output, const char *name)
     return made;
 }
 
+/* In a pipeline a folder that was mistyped or is not mounted must not pass for one where
+ * nothing is to be made. */
+static int take_empty(struct batch_set *set, const char *folder,
+                      const struct options *options, struct diagnostics *diagnostics)
+{
+    set->empty_folder = true;
+    if (options->command == COMMAND_WATCH)
+        return 0;
+    diagnose(diagnostics, DIAG_FILE_UNREADABLE, place_of_file(folder),
+             _("no report is in the folder or below it; name the one with the reports"));
+    return -1;
+}
+
 static int add_folder(struct batch_set *set, const char *folder,
                       const struct options *options, struct diagnostics *diagnostics)
 {
     struct file_list files = {0};
     char *failed;
-    size_t cut = strlen(folder);
+    size_t cut = strlen(folder), before = set->count;
     int result =
         file_tree_list(&files, folder, batch_name_wanted, options->output, &failed);
     if (result) {
@@ -78,6 +91,8 @@ static int add_folder(struct batch_set *set, const char *folder,
         if (is_report(files.paths[i], options->output, name))
             add_item(set, files.paths[i], options->output, name);
     }
+    if (!result && set->count == before)
+        result = take_empty(set, folder, options, diagnostics);
     free(failed);
     file_list_free(&files);
     return result;
@@ -109,32 +124,42 @@ static bool same_file(const char *left, const char *right)
            a.st_ino == b.st_ino;
 }
 
-/* Of several reports with one PDF the first is kept; a report that was named twice is no
- * fault. */
-static int drop_doubles(struct batch_set *set, struct diagnostics *diagnostics)
+/* The items are sorted: those with the PDF of the last one stand together before it. */
+static bool is_named_twice(const struct batch_item *items, size_t last)
 {
-    size_t kept = 0;
-    int result = 0;
+    for (size_t i = last; i-- > 0 && !strcmp(items[i].pdf, items[last].pdf);)
+        if (same_file(items[i].report, items[last].report))
+            return true;
+    return false;
+}
+
+static void free_item(struct batch_item *item)
+{
+    free(item->report);
+    free(item->pdf);
+    free(item->rival);
+}
+
+/* Of several reports with one PDF the first has it; a report that was named twice is no
+ * fault. */
+static void find_doubles(struct batch_set *set)
+{
+    size_t kept = 0, first = 0;
     if (set->count)
         qsort(set->items, set->count, sizeof *set->items, compare_items);
     for (size_t i = 0; i < set->count; i++) {
-        struct batch_item *item = &set->items[i], *last = &set->items[kept ? kept - 1 : 0];
-        if (!kept || strcmp(item->pdf, last->pdf) != 0) {
-            set->items[kept++] = *item;
-            continue;
+        struct batch_item *item = &set->items[kept];
+        *item = set->items[i];
+        if (!kept || strcmp(item->pdf, set->items[first].pdf) != 0) {
+            first = kept++;
+        } else if (is_named_twice(set->items, kept)) {
+            free_item(item);
+        } else {
+            item->rival = copy_text(set->items[first].report);
+            kept++;
         }
-        if (!same_file(item->report, last->report)) {
-            diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(item->report),
-                     _("its PDF would be %s, as that of '%s'; rename one of the two, or make "
-                       "them in two batches with two folders"),
-                     item->pdf, last->report);
-            result = -1;
-        }
-        free(item->report);
-        free(item->pdf);
     }
     set->count = kept;
-    return result;
 }
 
 int batch_set_make(struct batch_set *set, const struct options *options,
@@ -147,14 +172,13 @@ int batch_set_make(struct batch_set *set, const struct options *options,
             result = -1;
     if (!options->input_count)
         result = add_folder(set, ".", options, diagnostics);
-    return drop_doubles(set, diagnostics) ? -1 : result;
+    find_doubles(set);
+    return result;
 }
 
 void batch_set_free(struct batch_set *set)
 {
-    for (size_t i = 0; i < set->count; i++) {
-        free(set->items[i].report);
-        free(set->items[i].pdf);
-    }
+    for (size_t i = 0; i < set->count; i++)
+        free_item(&set->items[i]);
     free(set->items);
 }

@@ -8,6 +8,8 @@
 struct batch_item {
     char *report;
     char *pdf;
+    char *
+        rival; /* the report that has this PDF, so that none is made of this one; or NULL */
 };
 
 struct batch_set {
@@ -15,14 +17,17 @@ struct batch_set {
     size_t count, capacity;
     bool whole; /* every input was a folder, and could be read: a PDF without a report in
                    the set has none */
+    bool
+        empty_folder; /* an input is a folder without reports: it may not be mounted, say */
 };
 
 /* Lists the reports of the inputs: files as they are named; of folders, and the folders
  * below them, the .xml files whose root element is <report>, and those that have none to be
  * seen, for something is wrong with them. Their PDFs lie in the output folder as they do in
  * theirs. Hidden files are left out, and the output folder where it lies in an input.
- * Returns 0, or -1 after telling why (F01, O01): then the set holds the others. The caller
- * frees it. */
+ * Of several reports with one PDF the first has it. A folder without reports is a fault,
+ * but for watch, which waits for them. Returns 0, or -1 after telling why (F01): then the
+ * set holds the others. The caller frees it. */
 int batch_set_make(struct batch_set *set, const struct options *options,
                    struct diagnostics *diagnostics);
 void batch_set_free(struct batch_set *set);

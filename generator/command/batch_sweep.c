@@ -61,19 +61,19 @@ static int remove_file(const char *path, struct diagnostics *diagnostics)
 {
     if (unlink(path) == 0 || errno == ENOENT)
         return 0;
-    diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path), _("cannot be removed: %s"),
-             strerror(errno));
+    diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
+             _("cannot be removed: %s"), strerror(errno));
     return -1;
 }
 
 /* An input folder without any report may be one that is not mounted. */
 static bool may_prune(const struct batch_set *set, const struct batch_tally *tally)
 {
-    return tally->options->prune && set->count > 0;
+    return tally->options->prune && !set->empty_folder;
 }
 
-static int sweep_pdf(const char *pdf, const struct batch_set *set, struct batch_tally *tally,
-                     struct diagnostics *diagnostics)
+static int sweep_pdf(const char *pdf, const struct batch_set *set,
+                     struct batch_tally *tally, struct diagnostics *diagnostics)
 {
     unsigned char digest[DIGEST_BYTES];
     if (!set->whole || has_report(set, pdf) ||

@@ -39,8 +39,8 @@ struct task {
 static void look(struct task *task)
 {
     struct diagnostics *dropped = diagnostics_new(1);
-    task->known = !made_from_report(&task->provenance, task->work->library, task->item->report,
-                                    task->work->options, dropped);
+    task->known = !made_from_report(&task->provenance, task->work->library,
+                                    task->item->report, task->work->options, dropped);
     if (task->known)
         provenance_digest(&task->provenance, task->wanted);
     diagnostics_free(dropped);
@@ -62,13 +62,26 @@ static bool may_replace(const struct task *task)
         stat(pdf, &status) != 0 || !status.st_size)
         return true;
     if (task->recorded == RECORDED_DIGEST_EXTENDED)
-        diagnose(task->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(pdf),
-                 _("it is out of date, but was signed or changed since it was made; move it "
-                   "away, or give --replace"));
+        diagnose(
+            task->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(pdf),
+            _("it is out of date, but was signed or changed since it was made; move it "
+              "away, or give --replace"));
     else
         diagnose(task->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(pdf),
                  _("there is such a file, which phuluc did not make; move it away, or give "
                    "--replace"));
+    return false;
+}
+
+static bool has_own_pdf(const struct task *task)
+{
+    const struct batch_item *item = task->item;
+    if (!item->rival)
+        return true;
+    diagnose(task->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(item->report),
+             _("its PDF would be %s, as that of '%s'; rename one of the two, or make "
+               "them in two batches with two folders"),
+             item->pdf, item->rival);
     return false;
 }
 
@@ -101,8 +114,7 @@ static int keep_source(struct task *task)
     if (task->work->options->part == PDF_A3)
         return 0;
     return report_copy_keep(task->item->pdf, task->wanted,
-                            &task->composition.documents.report_input,
-                            task->diagnostics);
+                            &task->composition.documents.report_input, task->diagnostics);
 }
 
 static void drop_older_source(const struct task *task)
@@ -131,9 +143,9 @@ static void make(struct task *task)
     if (task->older.provenance.count)
         batch_causes(&task->causes, &task->older.provenance, &task->provenance);
     if (task->older.has_report) /* before the render, which forgets the report */
-        task->changes_known =
-            !older_report_compare(&task->changes, &task->older,
-                                  &task->composition.documents, task->work->library, options);
+        task->changes_known = !older_report_compare(&task->changes, &task->older,
+                                                    &task->composition.documents,
+                                                    task->work->library, options);
     replace_pdf(task);
 }
 
@@ -180,6 +192,8 @@ static enum batch_outcome do_task(struct task *task)
 {
     struct stat status;
     bool there = stat(task->item->pdf, &status) == 0;
+    if (!has_own_pdf(task))
+        return BATCH_FAILED;
     look(task);
     if (is_current(task))
         return BATCH_UNCHANGED;

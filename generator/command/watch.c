@@ -49,6 +49,7 @@ static void put_changes(struct buffer *line, const struct batch_answer *answer)
 static void put_outcome(struct buffer *line, const struct batch_item *item,
                         const struct batch_answer *answer)
 {
+    bool stays = !item->rival && access(item->pdf, F_OK) == 0;
     switch (answer->outcome) {
     case BATCH_MADE:
         buffer_format(line, _("%s: made %s"), item->report, item->pdf);
@@ -63,8 +64,7 @@ static void put_outcome(struct buffer *line, const struct batch_item *item,
     case BATCH_STALE:
         break;
     case BATCH_FAILED:
-        buffer_format(line, access(item->pdf, F_OK) == 0 ? _("%s; the older PDF stays") : "%s",
-                      answer->first);
+        buffer_format(line, stays ? _("%s; the older PDF stays") : "%s", answer->first);
         break;
     }
 }
@@ -104,7 +104,8 @@ static bool is_touched(const struct folder_events *events, const char *report)
     return false;
 }
 
-/* Of what was saved, these can mean something: reports, layouts, profiles, faces, schemas. */
+/* Of what was saved, these can mean something: reports, layouts, profiles, faces, schemas.
+ */
 static void drop_others(struct folder_events *events)
 {
     size_t kept = 0;
@@ -127,8 +128,8 @@ static bool any_removed(const struct folder_events *events)
     return false;
 }
 
-/* Lists all reports anew, and of them those that were saved. Where something else was saved,
- * it may touch any of them. */
+/* Lists all reports anew, and of them those that were saved. Where something else was
+ * saved, it may touch any of them. */
 static void find_touched(struct watcher *watcher, const struct folder_events *events)
 {
     batch_set_free(&watcher->set);
@@ -216,14 +217,15 @@ static int watch_on(struct watcher *watcher)
     for (bool again = true; !is_stopped(watcher) && !waiting.gone;) {
         struct folder_events events = {.all = false};
         drop_others(&waiting);
-        again = (waiting.all || waiting.paths.count) && make_touched(watcher, &waiting) != 0;
+        again =
+            (waiting.all || waiting.paths.count) && make_touched(watcher, &waiting) != 0;
         tell_faults(watcher);
         if (!again) {
             file_list_free(&waiting.paths);
             waiting.all = false;
         }
-        int result = folder_watch_wait(watcher->folders, again ? RETRY : -1, watcher->stop,
-                                       &events);
+        int result =
+            folder_watch_wait(watcher->folders, again ? RETRY : -1, watcher->stop, &events);
         merge(&waiting, &events);
         if (result < 0)
             break;
@@ -240,9 +242,10 @@ static int add_folder(struct watcher *watcher, const char *folder, bool deep)
                           deep ? watcher->options->output : NULL))
         return 0;
     diagnose(watcher->diagnostics, DIAG_FILE_UNREADABLE, place_of_file(folder),
-             errno == ENOSPC ? _("the folder cannot be watched: too many are watched on this "
-                                 "system (fs.inotify.max_user_watches)")
-                             : _("the folder cannot be watched: %s"),
+             errno == ENOSPC
+                 ? _("the folder cannot be watched: too many are watched on this "
+                     "system (fs.inotify.max_user_watches)")
+                 : _("the folder cannot be watched: %s"),
              strerror(errno));
     return -1;
 }
@@ -304,8 +307,7 @@ enum exit_status command_watch(const struct options *options)
                               .stop = interrupt_descriptor()};
     bool ended = !batch_library_open(&watcher.library, watcher.diagnostics) &&
                  !watch_folders(&watcher);
-    enum exit_status status =
-        ended ? EXIT_CLEAN : diagnostics_status(watcher.diagnostics);
+    enum exit_status status = ended ? EXIT_CLEAN : diagnostics_status(watcher.diagnostics);
     tell_faults(&watcher);
     folder_watch_free(watcher.folders);
     batch_set_free(&watcher.set);

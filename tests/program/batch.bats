@@ -156,9 +156,27 @@ batch() { "$phuluc" batch in -o out "$@"; }
     exits 0 "$phuluc" batch in/r1.xml -o out --prune # of single files nothing is known
     [ -e out/r3.pdf ]
     mkdir empty
-    exits 0 "$phuluc" batch empty -o out --prune # a folder that is not mounted, say
+    exits 3 "$phuluc" batch empty -o out --prune # a folder that is not mounted, say
+    says "empty: error[F01]: no report is in the folder"
     [ -e out/r1.pdf ]
     says "no report any more for out/r1.pdf"
+    exits 3 "$phuluc" batch in empty -o out --prune
+    [ -e out/r3.pdf ]
+}
+
+@test "a folder without reports is told, at a batch, a plan and a batch of several" {
+    mkdir -p empty/below
+    cp "$checkout/layouts/hd36.xml" empty/
+    reports in 1
+    for words in "" --plan "--json --quiet" in; do
+        # shellcheck disable=SC2086 # words are words
+        exits 3 "$phuluc" batch empty $words -o out
+        says "empty: error[F01]: no report is in the folder"
+    done
+    is_pdf out/r1.pdf
+    cd empty
+    exits 3 "$phuluc" batch -o out
+    says ".: error[F01]"
 }
 
 @test "what phuluc did not make, or what was signed since, is not replaced but with --replace" {
@@ -220,7 +238,16 @@ PY
     reports b 1
     exits 4 "$phuluc" batch a/r1.xml b/r1.xml -o out
     says "b/r1.xml: error[O01]"
+    says "  b/r1.xml: error[O01]"
+    says "2 reports:"
+    counts made 1
+    counts failed 1
     is_pdf out/r1.pdf
+    exits 4 "$phuluc" batch a b b/r1.xml a/r1.xml -o out --json
+    [ "$(grep -c '"failed","report":"b/r1.xml","pdf":"out/r1.pdf"' <<<"$output")" -eq 1 ]
+    says '"reports":2,"made":0,"remade":0,"unchanged":1,"failed":1'
+    exits 4 "$phuluc" batch a b -o other --plan
+    [ "$(grep -c ' render .*/a/r1.xml' <<<"$output")" -eq 1 ]
     exits 0 "$phuluc" batch a/r1.xml a/r1.xml a -o out
     counts unchanged 1
 }
