@@ -277,5 +277,5 @@ END
 @test "verify says it in Vietnamese" {
     "$phuluc" render good.xml -o out.pdf
     exits 0 env LC_ALL=C.UTF-8 "$phuluc" verify out.pdf --lang vi
-    [ "$output" = "out.pdf: giống hệt" ]
+    [ "$output" = "out.pdf: đúng như khi lập" ]
 }
