@@ -213,8 +213,9 @@ add_message(struct diagnostics *diagnostics, enum diagnostic_code code, bool acc
     diagnostics->messages = memory_grow(diagnostics->messages, diagnostics->count,
                                         &diagnostics->capacity,
                                         sizeof *diagnostics->messages);
-    struct diagnostic_message *message = &diagnostics->messages[diagnostics->count++];
-    *message = (struct diagnostic_message){.code = code, .severity = severity};
+    struct diagnostic_message *message = &diagnostics->messages[diagnostics->count];
+    *message = (struct diagnostic_message){
+        .number = diagnostics->count++, .code = code, .severity = severity};
     return message;
 }
 
@@ -267,6 +268,8 @@ enum exit_status diagnostics_status(const struct diagnostics *diagnostics)
     return diagnostics->status;
 }
 
+/* By place and code. Of one code at one place the findings of the audit, which have details,
+ * stay in the order of reading, in which they are told. */
 static int compare_messages(const void *left, const void *right)
 {
     const struct diagnostic_message *a = left, *b = right;
@@ -277,6 +280,10 @@ static int compare_messages(const void *left, const void *right)
         return a->place.offset < b->place.offset ? -1 : 1;
     if (a->code != b->code)
         return a->code < b->code ? -1 : 1;
+    if (!a->detail != !b->detail)
+        return a->detail ? -1 : 1;
+    if (a->detail)
+        return (a->number > b->number) - (a->number < b->number);
     return strcmp(a->text, b->text);
 }
 

@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 
 struct diagnostic_message {
+    size_t number; /* in the order told, from 0 */
     enum diagnostic_code code;
     enum severity severity;
     struct place place;
