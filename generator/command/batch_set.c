@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "batch/file_tree.h"
 #include "command/data_folder.h"
+#include "command/replacing.h"
 #include "read/root_element.h"
 
 #include <errno.h>
@@ -34,7 +35,7 @@ static void add_item(struct batch_set *set, const char *report, const char *outp
 {
     set->items = memory_grow(set->items, set->count, &set->capacity, sizeof *set->items);
     set->items[set->count++] =
-        (struct batch_item){copy_text(report), pdf_path(output, name), NULL};
+        (struct batch_item){.report = copy_text(report), .pdf = pdf_path(output, name)};
 }
 
 bool batch_name_wanted(const char *name)
@@ -117,13 +118,6 @@ static int compare_items(const void *left, const void *right)
     return pdfs ? pdfs : strcmp(a->report, b->report);
 }
 
-static bool same_file(const char *left, const char *right)
-{
-    struct stat a, b;
-    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
-}
-
 /* The items are sorted: those with the PDF of the last one stand together before it. */
 static bool is_named_twice(const struct batch_item *items, size_t last)
 {
@@ -138,6 +132,7 @@ static void free_item(struct batch_item *item)
     free(item->report);
     free(item->pdf);
     free(item->rival);
+    free(item->replaced);
 }
 
 /* Of several reports with one PDF the first has it; a report that was named twice is no
@@ -162,6 +157,52 @@ static void find_doubles(struct batch_set *set)
     set->count = kept;
 }
 
+/* A file, whatever its names, and the item whose report it is. */
+struct report_file {
+    dev_t device;
+    ino_t inode;
+    size_t item;
+};
+
+static int compare_files(const void *left, const void *right)
+{
+    const struct report_file *a = left, *b = right;
+    if (a->device != b->device)
+        return a->device < b->device ? -1 : 1;
+    return a->inode == b->inode ? 0 : a->inode < b->inode ? -1 : 1;
+}
+
+/* Sorted, to be searched; the caller frees it. */
+static struct report_file *list_report_files(const struct batch_set *set, size_t *count)
+{
+    struct report_file *files = memory_new((set->count + 1) * sizeof *files);
+    struct stat status;
+    *count = 0;
+    for (size_t i = 0; i < set->count; i++)
+        if (stat(set->items[i].report, &status) == 0)
+            files[(*count)++] = (struct report_file){status.st_dev, status.st_ino, i};
+    qsort(files, *count, sizeof *files, compare_files);
+    return files;
+}
+
+/* The name of a PDF may be a link to any report of the set. */
+static void find_replaced(struct batch_set *set)
+{
+    size_t count;
+    struct stat status;
+    struct report_file *files = list_report_files(set, &count);
+    for (size_t i = 0; i < set->count; i++) {
+        if (stat(set->items[i].pdf, &status) != 0)
+            continue;
+        struct report_file wanted = {status.st_dev, status.st_ino, 0};
+        const struct report_file *found =
+            bsearch(&wanted, files, count, sizeof *files, compare_files);
+        if (found)
+            set->items[i].replaced = copy_text(set->items[found->item].report);
+    }
+    free(files);
+}
+
 int batch_set_make(struct batch_set *set, const struct options *options,
                    struct diagnostics *diagnostics)
 {
@@ -173,6 +214,7 @@ int batch_set_make(struct batch_set *set, const struct options *options,
     if (!options->input_count)
         result = add_folder(set, ".", options, diagnostics);
     find_doubles(set);
+    find_replaced(set);
     return result;
 }
 

@@ -8,8 +8,9 @@
 struct batch_item {
     char *report;
     char *pdf;
-    char *
-        rival; /* the report that has this PDF, so that none is made of this one; or NULL */
+    /* Reports that forbid that it is made, or NULL: */
+    char *rival;    /* has this PDF */
+    char *replaced; /* is the file to which the name of this PDF leads */
 };
 
 struct batch_set {

@@ -10,6 +10,7 @@
 #include "command/made_from.h"
 #include "command/messages.h"
 #include "command/render.h"
+#include "command/replacing.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -76,6 +77,8 @@ static bool may_replace(const struct task *task)
 static bool has_own_pdf(const struct task *task)
 {
     const struct batch_item *item = task->item;
+    if (item->replaced && would_replace(item->pdf, item->replaced, task->diagnostics))
+        return false;
     if (!item->rival)
         return true;
     diagnose(task->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(item->report),

@@ -3,6 +3,7 @@
 #include "command/commands.h"
 #include "command/library.h"
 #include "command/messages.h"
+#include "command/replacing.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"
 #include "sheet/csv.h"
@@ -28,6 +29,8 @@ static int write_table(const struct report *report, const struct options *option
                        struct diagnostics *diagnostics)
 {
     struct buffer bytes = {0};
+    if (would_replace(options->output, options->inputs[0], diagnostics))
+        return -1;
     int result = make_table(&bytes, report, options, diagnostics);
     struct output_file *file = result ? NULL : output_open(options->output, diagnostics);
     if (file && !output_write(file, bytes.bytes, bytes.length))

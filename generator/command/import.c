@@ -6,6 +6,7 @@
 #include "command/library.h"
 #include "command/messages.h"
 #include "command/new_report.h"
+#include "command/replacing.h"
 #include "command/sheet_file.h"
 #include "compute/kind_use.h"
 #include "model/report.h"
@@ -75,6 +76,8 @@ static int check_report(struct importing *importing)
 static int write_report(struct importing *importing)
 {
     const char *path = importing->options->output;
+    if (would_replace(path, importing->options->inputs[0], importing->diagnostics))
+        return -1;
     struct output_file *file = open_new_report(path, importing->diagnostics);
     if (!file)
         return -1;

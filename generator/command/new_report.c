@@ -38,8 +38,8 @@ struct output_file *open_new_report(const char *path, struct diagnostics *diagno
 {
     if (strcmp(path, "-") != 0 && access(path, F_OK) == 0) {
         diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(path),
-                 _("there is such a file already, and a new report does not replace it; "
-                   "give another name with -o"));
+                 _("there is such a file already, and it is not replaced; give another "
+                   "name with -o"));
         return NULL;
     }
     return output_open(path, diagnostics);

@@ -61,8 +61,6 @@ static bool is_input(const char *path, const struct composition *composition,
                      struct diagnostics *diagnostics)
 {
     const struct documents *documents = &composition->documents;
-    if (!strcmp(path, "-"))
-        return false;
     for (size_t i = 0; i < documents->layout_count; i++)
         if (would_replace(path, documents->layouts[i]->path, diagnostics))
             return true;

@@ -1,10 +1,10 @@
 /* Outputs that would take the place of what they are made from. */
 #include "command/replacing.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
-/* Whether both names lead to one file. */
-static bool same_file(const char *left, const char *right)
+bool same_file(const char *left, const char *right)
 {
     struct stat a, b;
     return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev &&
@@ -13,7 +13,7 @@ static bool same_file(const char *left, const char *right)
 
 bool would_replace(const char *output, const char *input, struct diagnostics *diagnostics)
 {
-    if (!same_file(output, input))
+    if (!strcmp(output, "-") || !same_file(output, input))
         return false;
     diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(output),
              _("cannot write the output: it would replace '%s', from which it is "

@@ -6,7 +6,10 @@
 
 #include <stdbool.h>
 
-/* Whether the output would replace that input, which is then told (O01). */
+/* Whether both names lead to one file that is there. */
+bool same_file(const char *left, const char *right);
+
+/* Whether the output, which may be "-", would replace that input; it is then told (O01). */
 bool would_replace(const char *output, const char *input, struct diagnostics *diagnostics);
 
 #endif

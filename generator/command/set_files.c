@@ -38,10 +38,13 @@ static int has_report_name(const struct dirent *entry)
            !strcasecmp(entry->d_name + size - 4, ".xml");
 }
 
-/* What has no known root element is taken for a report, so that its fault is told. */
+/* What has no known root element is taken for a report, so that its fault is told. A pipe
+ * with such a name would be waited for, and is none. */
 static bool is_report(const char *path)
 {
-    return !document_has_root(path, DOCUMENT_LAYOUT) &&
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+           !document_has_root(path, DOCUMENT_LAYOUT) &&
            !document_has_root(path, DOCUMENT_PROFILE) &&
            !document_has_root(path, DOCUMENT_FACE);
 }

@@ -12,8 +12,8 @@ struct set_files {
 };
 
 /* Lists the inputs: files as they are named, of a folder the .xml files that lie in it,
- * sorted by name, but for hidden ones and for layouts, profiles and faces. Folders below it
- * are other sets. Returns 0, or -1 after telling why a folder cannot be read or has no
+ * sorted by name, but for hidden ones, pipes and the like, and layouts, profiles and faces.
+ * Folders below it are other sets. Returns 0, or -1 after telling why a folder cannot be read or has no
  * report (F01). The caller frees the list in both cases. */
 int set_files_list(struct set_files *files, char *const *inputs, int count,
                    struct diagnostics *diagnostics);

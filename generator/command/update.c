@@ -4,6 +4,7 @@
 #include "command/commands.h"
 #include "command/library.h"
 #include "command/messages.h"
+#include "command/replacing.h"
 #include "command/sheet_file.h"
 #include "read/report_reader.h"
 #include "sheet/figure_update.h"
@@ -56,10 +57,13 @@ static int check_result(struct updating *updating)
     return report ? 0 : -1;
 }
 
+/* The report may be replaced, the table may not. */
 static int write_result(struct updating *updating)
 {
     const struct options *options = updating->options;
     const char *name = options->output ? options->output : options->inputs[0];
+    if (would_replace(name, options->inputs[1], updating->diagnostics))
+        return -1;
     struct output_file *file = output_open(name, updating->diagnostics);
     if (!file)
         return -1;

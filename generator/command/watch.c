@@ -49,7 +49,7 @@ static void put_changes(struct buffer *line, const struct batch_answer *answer)
 static void put_outcome(struct buffer *line, const struct batch_item *item,
                         const struct batch_answer *answer)
 {
-    bool stays = !item->rival && access(item->pdf, F_OK) == 0;
+    bool stays = !item->rival && !item->replaced && access(item->pdf, F_OK) == 0;
     switch (answer->outcome) {
     case BATCH_MADE:
         buffer_format(line, _("%s: made %s"), item->report, item->pdf);

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LOOKED_AT = 65536 };
@@ -34,8 +35,11 @@ static void drop_zeros(char *text, size_t size)
 void root_element_find(const char *path, char name[ROOT_ELEMENT_BYTES])
 {
     char start[LOOKED_AT + 1];
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    ssize_t size = file < 0 ? 0 : read(file, start, LOOKED_AT);
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    ssize_t size = 0;
+    if (file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode))
+        size = read(file, start, LOOKED_AT);
     if (file >= 0)
         close(file); /* it was only read from: nothing can be lost */
     drop_zeros(start, size < 0 ? 0 : (size_t)size);

@@ -185,6 +185,22 @@ END
     joins none phu-luc-1.pdf other.pdf phu-luc-2.pdf
 }
 
+@test "no part is replaced by the whole, under whatever name" {
+    renders good
+    cp good.pdf w1.pdf
+    cp good.pdf n.pdf
+    ln -s n.pdf link.pdf
+    for target in w1.pdf n.pdf link.pdf; do
+        exits 4 "$phuluc" attach w1.pdf n.pdf -o "$target"
+        says "$target: error[O01]"
+        says "it would replace"
+        cmp good.pdf w1.pdf
+        cmp good.pdf n.pdf
+    done
+    exits 0 "$phuluc" attach w1.pdf n.pdf -o whole.pdf
+    exits 0 "$phuluc" attach w1.pdf n.pdf -o whole.pdf
+}
+
 @test "what the command line lacks is told" {
     exits 2 "$phuluc" attach one.pdf -o out.pdf
     says "attach takes a document and one appendix or more"

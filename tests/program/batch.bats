@@ -252,6 +252,23 @@ PY
     counts unchanged 1
 }
 
+@test "no report of the set is replaced, under whatever name, not even with --replace" {
+    reports in 3
+    cp in/r3.xml r3.xml
+    mkdir out
+    ln -s ../in/r2.xml out/r1.pdf
+    exits 4 "$phuluc" batch in -o out --replace
+    says "out/r1.pdf: error[O01]"
+    says "it would replace 'in/r2.xml'"
+    is_pdf out/r2.pdf
+    is_pdf out/r3.pdf
+    grep -q '<report' in/r2.xml
+    ln -s r3.xml in/r3.pdf
+    exits 4 "$phuluc" batch in -o in --replace
+    says "it would replace 'in/r3.xml'"
+    cmp r3.xml in/r3.xml
+}
+
 @test "two batches in one folder do no harm: one waits, or tells that it cannot" {
     reports in 30
     batch >/dev/null 2>first.log &

@@ -57,7 +57,9 @@ lines_of() {
     "$phuluc" render good.xml -o out.pdf
     echo mine >out.xml
     exits 4 "$phuluc" extract out.pdf
-    says "there is such a file already"
+    says "there is such a file already, and it is not replaced"
+    exits 4 "$phuluc" extract --lang vi out.pdf
+    says "out.xml: lỗi[O01]: đã có tệp này và không ghi đè lên"
     [ "$(cat out.xml)" = mine ]
     exits 0 "$phuluc" extract out.pdf -o out.xml
     cmp good.xml out.xml

@@ -264,6 +264,23 @@ reference_of() { "$phuluc" render "$@" --dump-layout 2>/dev/null | sed -n '/^ref
     pdftotext one.pdf - | grep -q "số 123/BC-UBND"
 }
 
+@test "a pipe or a folder named like a report is none, and not waited for" {
+    appendix a.xml 1
+    mkfifo set/pipe.xml
+    mkdir set/folder.xml
+    exits 0 timeout 20 "$phuluc" check --set set
+    says "1 file checked"
+    exits 0 timeout 20 "$phuluc" batch set -o out
+    rm set/a.xml
+    exits 3 timeout 20 "$phuluc" check --set set
+    says "no report is in the folder"
+    mkdir -p data
+    cp -r "$checkout"/layouts "$checkout"/fonts "$checkout"/input data
+    mkfifo data/layouts/pipe.xml
+    PHULUC_DATA=$PWD/data exits 3 timeout 20 "$phuluc" render good.xml --layout none
+    says "phu-luc-1"
+}
+
 @test "number and date that are none are refused" {
     appendix a.xml 1
     for words in "--number=" "--date 2024-02-30" "--date 15/10/2024" "--date 2024-1-1" "--date 2024-10-15x" \

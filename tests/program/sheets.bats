@@ -380,6 +380,30 @@ X
     exits 2 "$phuluc" update small.xml
 }
 
+@test "no table and no report is replaced by what is made from it, under whatever name" {
+    small
+    cp small.xml kept.xml
+    table 'id;plan:2024' 'a;13,5'
+    cp t.csv kept.csv
+    ln -s t.csv link.xml
+    for target in t.csv link.xml; do
+        exits 4 "$phuluc" update small.xml t.csv -o "$target"
+        says "$target: error[O01]"
+        says "it would replace 't.csv'"
+        cmp t.csv kept.csv
+        cmp small.xml kept.xml
+    done
+    printf 'TT;Chỉ tiêu;Kế hoạch 2024\n1;Thu;13,5\n' >office.csv
+    cp office.csv kept.csv
+    exits 4 "$phuluc" import office.csv --layout phu-luc-1 -o office.csv
+    says "it would replace 'office.csv'"
+    cmp office.csv kept.csv
+    ln -s small.xml f.csv
+    exits 4 "$phuluc" export small.xml -o f.csv
+    says "it would replace 'small.xml'"
+    cmp small.xml kept.xml
+}
+
 @test "phuluc whose phuluc-sheet cannot be run says which, and renders without it" {
     mkdir alone
     cp "$phuluc" alone/phuluc
