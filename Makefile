@@ -4,7 +4,7 @@
 #   make appendices   output/*.pdf from the reports in input/
 #   make check        builds and passes every test, under the sanitizers
 #   make conformance  validates PDFs by veraPDF, PDFBox Preflight, qpdf and PDF.js
-#   make check-long   longer sweeps of the same kind, more random tables
+#   make check-long   longer sweeps of the same kind, more random tables, and check-deb
 #   make pictures     the pictures of layouts/README.md
 #   make manual       the manual pages, in build/man
 #   make install      into PREFIX (/usr/local), below DESTDIR; make uninstall takes it away
@@ -39,7 +39,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config gettext libhpdf-dev libxml2-dev libun
 	libxlsxwriter-dev icc-profiles-free libqpdf-dev libjansson-dev libxml2-utils python3 \
 	fonts-liberation2
 CHECK_PACKAGES := $(BUILD_PACKAGES) clang bats libcmocka-dev qpdf poppler-utils libnss3-tools \
-	mandoc
+	mandoc parallel procps unzip
 BENCH_PACKAGES := $(BUILD_PACKAGES) valgrind time
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev debhelper
 DEBCHECK_PACKAGES := lintian debootstrap
@@ -312,7 +312,7 @@ check: $(BUILD)/packages-check $(CHECK_PROGRAMS) $(PROGRAMS) $(CATALOGS) \
 conformance: $(BUILD)/phuluc $(BUILD)/phuluc-pdf
 	tests/conformance/run $(BUILD)
 
-check-long: check
+check-long: check check-deb
 	LONG=1 tests/run $(BUILD)
 
 pictures: $(BUILD)/packages-check $(BUILD)/phuluc
