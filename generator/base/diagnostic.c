@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/diagnostic_message.h"
 #include "base/memory.h"
+#include "base/visible_text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -320,11 +321,13 @@ static void print_lines(const struct diagnostic_message *messages, size_t count,
     for (size_t i = 0; i < count; i++) {
         const struct diagnostic_message *message = &messages[i];
         message_next_place(message, &source, &position);
-        buffer_text(out, message->place.name);
+        visible_text_put(out, message->place.name);
         if (source)
             buffer_format(out, ":%u:%u", position.line, position.column);
-        buffer_format(out, ": %s[%s]: %s\n", _(severity_name(message->severity)),
-                      diagnostic_code_name(message->code), message->text);
+        buffer_format(out, ": %s[%s]: ", _(severity_name(message->severity)),
+                      diagnostic_code_name(message->code));
+        visible_text_put(out, message->text);
+        buffer_byte(out, '\n');
     }
 }
 

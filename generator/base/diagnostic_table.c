@@ -2,6 +2,7 @@
  * ones broken to the terminal's width. */
 #include "base/diagnostic_message.h"
 #include "base/memory.h"
+#include "base/visible_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,11 +70,12 @@ static void put_spaces(struct buffer *out, int count)
         buffer_byte(out, ' ');
 }
 
+/* Also of text that comes from outside. */
 static void put_coloured(struct table *table, const char *colour, const char *text)
 {
     if (table->coloured)
         buffer_text(table->out, colour);
-    buffer_text(table->out, text);
+    visible_text_put(table->out, text);
     if (table->coloured)
         buffer_text(table->out, plain);
 }
@@ -84,9 +86,12 @@ static int text_begins(const struct table *table)
 }
 
 /* The text from where the cursor stands, its further lines below the first. */
-static void put_text(struct table *table, const char *text)
+static void put_text(struct table *table, const char *told)
 {
-    size_t size = strlen(text);
+    struct buffer visible = {0};
+    visible_text_put(&visible, told);
+    const char *text = buffer_string(&visible);
+    size_t size = visible.length;
     char *breaks = memory_new(size);
     u8_width_linebreaks((const uint8_t *)text, size, table->text_columns, 0, 0, NULL,
                         "UTF-8", breaks);
@@ -97,10 +102,10 @@ static void put_text(struct table *table, const char *text)
             buffer_byte(table->out, '\n');
             put_spaces(table->out, text_begins(table));
         }
-        if (text[i] != '\n')
-            buffer_byte(table->out, text[i]);
+        buffer_byte(table->out, text[i]);
     }
     free(breaks);
+    buffer_free(&visible);
     buffer_byte(table->out, '\n');
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/diagnostic.h"
+#include "base/visible_text.h"
 
 #include <sys/ioctl.h>
 #include <time.h>
@@ -70,8 +71,10 @@ void progress_show(struct progress *progress, size_t done, const char *file)
     struct buffer line = {0};
     buffer_format(&line, "[%zu/%zu]", progress->done, progress->total);
     put_time_left(&line, progress, time);
-    if (file)
-        buffer_format(&line, "  %s", file);
+    if (file) {
+        buffer_text(&line, "  ");
+        visible_text_put(&line, file);
+    }
     cut(&line, columns_of(progress->terminal) - 1);
     fprintf(progress->terminal, "\r%s\033[K", buffer_string(&line));
     fflush(progress->terminal);

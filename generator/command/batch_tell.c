@@ -2,6 +2,7 @@
 #include "command/batch_tell.h"
 
 #include "base/memory.h"
+#include "base/visible_text.h"
 #include "command/data_folder.h"
 
 #include <jansson.h>
@@ -41,8 +42,13 @@ static void put_end(struct buffer *out, const struct options *options,
 static void put_errors(struct buffer *out, const char *errors)
 {
     size_t size = strcspn(errors, "\n");
-    if (size)
-        buffer_format(out, ": %.*s", (int)size, errors);
+    struct buffer line = {0};
+    if (size) {
+        buffer_text(out, ": ");
+        buffer_put(&line, errors, size);
+        visible_text_put(out, buffer_string(&line));
+    }
+    buffer_free(&line);
 }
 
 void batch_answer_of(struct batch_answer *answer, const struct options *options,
@@ -54,7 +60,8 @@ void batch_answer_of(struct batch_answer *answer, const struct options *options,
         return;
     *answer = (struct batch_answer){
         .outcome = BATCH_FAILED, .status = EXIT_INTERNAL, .changes = "", .causes = ""};
-    buffer_format(scratch, "%s: %s[I01]: ", item->report, _("error"));
+    visible_text_put(scratch, item->report);
+    buffer_format(scratch, ": %s[I01]: ", _("error"));
     put_end(scratch, options, result);
     put_errors(scratch, result->errors);
     answer->first = buffer_string(scratch);
@@ -62,6 +69,15 @@ void batch_answer_of(struct batch_answer *answer, const struct options *options,
 }
 
 /* Lines */
+
+/* A line by a translated format, with the name of a file. */
+static void print_name(const char *format, const char *name)
+{
+    struct buffer visible = {0};
+    visible_text_put(&visible, name);
+    printf(format, buffer_string(&visible));
+    buffer_free(&visible);
+}
 
 static void print_changes(const char *changes)
 {
@@ -73,10 +89,10 @@ static void print_outcome(const struct batch_item *item, const struct batch_answ
 {
     switch (answer->outcome) {
     case BATCH_MADE:
-        printf(_("made %s\n"), item->pdf);
+        print_name(_("made %s\n"), item->pdf);
         break;
     case BATCH_REMADE:
-        printf(_("made anew %s\n"), item->pdf);
+        print_name(_("made anew %s\n"), item->pdf);
         if (!answer->changes_known)
             puts(_("  what has changed is not known: the older PDF brings no report"));
         else if (!*answer->changes)
@@ -86,7 +102,7 @@ static void print_outcome(const struct batch_item *item, const struct batch_answ
             printf(_("  another: %s\n"), answer->causes);
         break;
     case BATCH_FAILED:
-        printf(_("failed %s\n"), item->report);
+        print_name(_("failed %s\n"), item->report);
         break;
     case BATCH_UNCHANGED:
     case BATCH_STALE:
@@ -221,9 +237,9 @@ void batch_tell_unreported(struct batch_tally *tally, const char *pdf, bool remo
         put_text(object, "pdf", pdf);
         print_json(object);
     } else if (!options->quiet) {
-        printf(removed ? _("removed %s: its report is no more\n")
-                       : _("no report any more for %s; --prune removes it\n"),
-               pdf);
+        print_name(removed ? _("removed %s: its report is no more\n")
+                           : _("no report any more for %s; --prune removes it\n"),
+                   pdf);
     }
 }
 
@@ -282,10 +298,12 @@ static void print_failures(const struct batch_tally *tally)
     qsort(tally->failures, tally->failed, sizeof *tally->failures, compare_failures);
     for (size_t i = 0; i < tally->failed; i++) {
         const struct failed_report *failure = &tally->failures[i];
-        size_t size = strlen(failure->report);
-        bool named = !strncmp(failure->first, failure->report, size);
-        printf(named ? "  %s%s\n" : "  %s: %s\n", named ? "" : failure->report,
-               failure->first);
+        struct buffer report = {0};
+        visible_text_put(&report, failure->report);
+        const char *name = buffer_string(&report);
+        bool named = !strncmp(failure->first, name, report.length);
+        printf(named ? "  %s%s\n" : "  %s: %s\n", named ? "" : name, failure->first);
+        buffer_free(&report);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "command/change_text.h"
 
 #include "base/diagnostic.h"
+#include "base/visible_text.h"
 
 #include <string.h>
 
@@ -196,7 +197,7 @@ static void put_stated(struct buffer *out, const struct change *change)
     put_sides(out, change, !change->before.figure && !change->after.figure);
 }
 
-void change_text(struct buffer *out, const struct change *change)
+static void put_change(struct buffer *out, const struct change *change)
 {
     put_subject(out, change);
     switch (change->type) {
@@ -225,4 +226,12 @@ void change_text(struct buffer *out, const struct change *change)
         put_sides(out, change, true);
         break;
     }
+}
+
+void change_text(struct buffer *out, const struct change *change)
+{
+    struct buffer raw = {0};
+    put_change(&raw, change);
+    visible_text_put(out, buffer_string(&raw));
+    buffer_free(&raw);
 }

@@ -2,6 +2,7 @@
 #include "command/usage.h"
 
 #include "base/diagnostic.h"
+#include "base/visible_text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,11 +11,15 @@
 
 int usage_error(const char *format, ...)
 {
+    struct buffer text = {0}, visible = {0};
     va_list arguments;
     va_start(arguments, format);
-    fputs("phuluc: ", stderr);
-    vfprintf(stderr, format, arguments);
+    buffer_format_list(&text, format, arguments);
     va_end(arguments);
+    visible_text_put(&visible, buffer_string(&text));
+    fprintf(stderr, "phuluc: %s", buffer_string(&visible));
+    buffer_free(&text);
+    buffer_free(&visible);
     fputs(_("\nTry 'phuluc --help'.\n"), stderr);
     return -1;
 }

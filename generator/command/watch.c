@@ -1,5 +1,6 @@
 /* phuluc watch: makes again what a saved file touches, until it is interrupted. */
 #include "base/memory.h"
+#include "base/visible_text.h"
 #include "batch/folder_watch.h"
 #include "command/batch_run.h"
 #include "command/batch_sweep.h"
@@ -87,7 +88,9 @@ static void tell(void *context, size_t item, const struct job_result *result)
     bool quiet = options->quiet || (answer.outcome == BATCH_UNCHANGED && !watcher->saved);
     if (!quiet || answer.outcome == BATCH_FAILED) {
         put_outcome(&line, own, &answer);
-        puts(buffer_string(&line));
+        buffer_clear(&scratch); /* the answer has been told */
+        visible_text_put(&scratch, buffer_string(&line));
+        puts(buffer_string(&scratch));
         fflush(stdout);
     }
     buffer_free(&scratch);

@@ -496,6 +496,22 @@ SH
     [[ $stderr == *"in/torn.xml"* ]]
 }
 
+@test "control characters in names and changes are shown, not obeyed" {
+    reports in 1
+    mv in/r1.xml $'in/r\e[31m.xml'
+    exits 0 batch
+    says "made out/rU+001B[31m.pdf"
+    sed -i $'s/Văn phòng/Văn \u009b phòng/' in/*.xml
+    exits 3 batch
+    says "  in/rU+001B[31m.xml:"
+    says "U+009B"
+    [[ $output != *$'\e'* && $output != *$'\u009b'* ]]
+    rm in/*
+    cp good.xml in/other.xml
+    exits 0 batch --prune
+    says "removed out/rU+001B[31m.pdf"
+}
+
 @test "a terminal gets one line of progress" {
     command -v script >/dev/null || skip "script is not installed"
     reports in 8

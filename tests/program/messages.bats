@@ -70,6 +70,38 @@ escape=$'\033'
     [[ $output == "broken.xml:6:5: error[R05]: "* ]]
 }
 
+@test "control characters of names and texts are shown, not obeyed; JSON has them as they are" {
+    name=$'red\e[31m\nline\u202e.xml'
+    sed $'s/mot/m\u2066\u009b31mot/' broken.xml >"$name"
+    shown='red\u001B[31m\nline\u202E.xml'
+    shown=${shown//\\u/U+}
+    for form in lines table; do
+        run "$program" check --diagnostics=$form "$name"
+        [ "$status" -eq 3 ]
+        echo "$output"
+        [[ $output == "$shown"* ]]
+        [[ $(tr -d '\n' <<<"$output") == *U+2066U+009B31mot* ]]
+        ! LC_ALL=C.UTF-8 grep -P '[\x{00}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]' <<<"$output"
+    done
+    run python3 "$here/terminal.py" 60 "$program" check "$name"
+    [[ $output == "$escape[1m$shown$escape[0m"$'\n'* ]]
+    "$program" check --diagnostics=json "$name" >told || true
+    name=$name python3 -c '
+import json, os
+message = json.loads(open("told").readline())
+assert message["file"] == os.environ["name"], message
+assert "m\u2066\u009b31mot" in message["message"], message'
+    # a message of the command line
+    run "$program" render broken.xml --lang=$'\e[31m'
+    [[ $output == *"U+001B[31m"* && $output != *"$escape"* ]]
+}
+
+@test "a name of a file that is no UTF-8 is told with U+FFFD" {
+    cp broken.xml $'b\x9bd.xml'
+    run "$program" check $'b\x9bd.xml'
+    [[ $output == "b�d.xml:6:5: error[R05]"* ]]
+}
+
 @test "--diagnostics=json gives an object for each message, and for the summary" {
     run bash -c "'$program' check --diagnostics=json broken.xml | python3 '$here/messages.py'"
     echo "$output"
