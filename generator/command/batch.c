@@ -36,21 +36,22 @@ static void take(void *context, size_t item, const struct job_result *result)
         batch->stale[item] = true;
 }
 
-static void print_plan(const struct batch *batch)
+static void print_plan(const struct batch *batch, struct diagnostics *diagnostics)
 {
     struct buffer line = {0};
     for (size_t i = 0; i < batch->set.count; i++) {
         if (!batch->stale[i])
             continue;
         buffer_clear(&line);
-        batch_plan_line(&line, &batch->set.items[i], batch->tally.options);
-        puts(buffer_string(&line));
+        if (!batch_plan_line(&line, &batch->set.items[i], batch->tally.options, diagnostics))
+            puts(buffer_string(&line));
     }
     buffer_free(&line);
 }
 
 /* Looks at all reports. Returns whether it came to the end. */
-static bool run(struct batch *batch, struct library *library, int stop)
+static bool run(struct batch *batch, struct library *library, int stop,
+                struct diagnostics *diagnostics)
 {
     const struct options *options = batch->tally.options;
     batch->tally.total = batch->set.count;
@@ -60,7 +61,7 @@ static bool run(struct batch *batch, struct library *library, int stop)
     batch_run(&batch->set, library, options, stop, batch, show, take);
     progress_hide(&batch->tally.progress);
     if (options->plan)
-        print_plan(batch);
+        print_plan(batch, diagnostics);
     free(batch->stale);
     return batch->tally.looked_at == batch->tally.total;
 }
@@ -91,7 +92,7 @@ static void make_all(struct batch *batch, struct library *library,
     if (lock < 0 && !options->plan)
         return;
     int stop = interrupt_descriptor();
-    bool ended = run(batch, library, stop);
+    bool ended = run(batch, library, stop, diagnostics);
     if (lock >= 0 && ended)
         batch_sweep(&batch->set, &batch->tally, diagnostics);
     if (lock >= 0)

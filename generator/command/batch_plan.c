@@ -100,9 +100,10 @@ static void put_options(struct buffer *out, const struct options *options)
     }
 }
 
-void batch_plan_line(struct buffer *out, const struct batch_item *item,
-                     const struct options *options)
+int batch_plan_line(struct buffer *out, const struct batch_item *item,
+                    const struct options *options, struct diagnostics *diagnostics)
 {
+    size_t begin = out->length;
     put_folder(out, item->pdf);
     put_environment(out);
     put_program(out);
@@ -111,4 +112,11 @@ void batch_plan_line(struct buffer *out, const struct batch_item *item,
     buffer_text(out, " -o ");
     put_path(out, item->pdf);
     put_options(out, options);
+    if (!memchr(out->bytes + begin, '\n', out->length - begin))
+        return 0;
+    diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file(item->report),
+             _("no command for it fits in one line, as a path or an option has the end of a "
+               "line in it; rename the file or the folder, or leave %s out"),
+             "--plan");
+    return -1;
 }

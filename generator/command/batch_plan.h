@@ -6,8 +6,9 @@
 #include "command/batch_set.h"
 
 /* Adds a line without its end: a command that makes the item's PDF as this batch would, from
- * whatever folder and environment it is run. */
-void batch_plan_line(struct buffer *out, const struct batch_item *item,
-                     const struct options *options);
+ * whatever folder and environment it is run. Returns 0, or -1 after telling why it is none: a
+ * path has the end of a line in it, which a shell has no word for in one line. */
+int batch_plan_line(struct buffer *out, const struct batch_item *item,
+                    const struct options *options, struct diagnostics *diagnostics);
 
 #endif

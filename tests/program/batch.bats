@@ -512,6 +512,20 @@ SH
     says "removed out/rU+001B[31m.pdf"
 }
 
+@test "--plan has one line for each command, and tells what has none" {
+    reports in 2
+    cp good.xml $'in/two\nlines.xml'
+    run --separate-stderr batch --plan
+    [ "$status" -eq 4 ]
+    [ "${#lines[@]}" -eq 2 ]
+    [ "$(grep -c ' render ' <<<"$output")" -eq 2 ]
+    [[ $stderr == 'in/two\nlines.xml: error[O01]: '*--plan* ]]
+    exits 0 batch
+    is_pdf $'out/two\nlines.pdf'
+    exits 0 batch --plan # nothing is to be made of it any more
+    [ -z "$output" ]
+}
+
 @test "a terminal gets one line of progress" {
     command -v script >/dev/null || skip "script is not installed"
     reports in 8
