@@ -296,7 +296,7 @@ $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	clang $(BASE_FLAGS) $(TREE_PLACES) -O0 -MMD -MP -c -o $@ $<
 
 # By another compiler and without optimisation: it must make the same bytes.
-$(BUILD)/clang/known_documents.o: $(KNOWN)
+$(BUILD)/clang/known_documents.o: $(KNOWN) | $(BUILD)/packages-check
 	@mkdir -p $(@D)
 	clang $(BASE_FLAGS) -O0 -c -o $@ $<
 
