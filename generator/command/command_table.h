@@ -12,6 +12,10 @@ struct command_row {
     const char *summary; /* what it does, in one line, to be translated */
     /* Whether inputs and options fit together: 0, or -1 after telling what is missing. */
     int (*check)(const struct options *options);
+    bool reads_input;     /* a file named - is standard input */
+    const char *findings; /* what the exit status 1 says, to be translated; or NULL: it does
+                             not come */
+    const char *output;   /* the help of --output, to be translated; or NULL: it has none */
 };
 
 extern const struct command_row command_table[];

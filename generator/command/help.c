@@ -68,14 +68,36 @@ static void print_option_name(const struct option_row *row)
     printf("%*s", HELP_COLUMN - columns, "");
 }
 
-static void print_option(const struct option_row *row)
+/* What --output names is another thing for each command. */
+static const char *option_help(const struct option_row *row, const struct command_row *command)
+{
+    return _(command && !strcmp(row->name, "output") ? command->output : row->help);
+}
+
+static void print_option(const struct option_row *row, const struct command_row *command)
 {
     print_option_name(row);
-    const char *line = _(row->help);
+    const char *line = option_help(row, command);
     const char *end;
     for (; (end = strchr(line, '\n')); line = end + 1)
         printf("%.*s\n%*s", (int)(end - line), line, HELP_COLUMN, "");
     puts(line);
+}
+
+/* The statuses of a command, or of all. */
+static void print_statuses(const struct command_row *row)
+{
+    const char *findings = row ? row->findings
+                               : N_("findings (check, or with --strict render and batch),\n"
+                                    "      something has changed (diff), "
+                                    "the PDF is another (verify)");
+    puts(_("\nExit status:\n  0   clean"));
+    if (findings)
+        printf("  1   %s\n", _(findings));
+    puts(_("  2   wrong usage\n"
+           "  3   unreadable or invalid input\n"
+           "  4   the output failed\n"
+           "  70  internal error"));
 }
 
 void print_help(enum command command)
@@ -85,11 +107,13 @@ void print_help(enum command command)
         print_command(row);
     else
         print_commands();
-    fputs(_("\nA report named - is read from standard input.\n\n"), stdout);
+    if (!row)
+        puts(_("\nA file named - is read from standard input, but by new, batch and watch."));
+    else if (row->reads_input)
+        puts(_("\nA file named - is read from standard input."));
+    putchar('\n');
     for (size_t i = 0; i < option_table_count; i++)
         if (!row || option_table[i].commands >> command & 1)
-            print_option(&option_table[i]);
-    fputs(_("\nExit status: 0 clean; 1 findings (check, or render --strict); 2 usage;\n"
-            "3 unreadable or invalid input; 4 the output failed; 70 internal error.\n"),
-          stdout);
+            print_option(&option_table[i], row);
+    print_statuses(row);
 }

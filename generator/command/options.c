@@ -18,8 +18,10 @@
 enum { FIRST_OPTION = 256 }; /* getopt's values of the table's rows: above all letters */
 
 /* The table as getopt wants it: long options, and letters in `letters`. */
-static struct option *getopt_table(struct buffer *letters)
+static struct option *getopt_table(struct buffer *letters, bool to_command)
 {
+    if (to_command)
+        buffer_text(letters, "+"); /* getopt ends at the first word that is no option */
     struct option *table = memory_new((option_table_count + 1) * sizeof *table);
     for (size_t i = 0; i < option_table_count; i++) {
         const struct option_row *row = &option_table[i];
@@ -61,17 +63,23 @@ static int take_option(struct options *options, int value)
     if (options->command != COMMAND_NONE && !(row->commands >> options->command & 1))
         return usage_error(_("%s does not take the option --%s"),
                            command_row_of(options->command)->name, row->name);
+    if (options->command == COMMAND_NONE && row->commands != FOR_ALL)
+        return usage_error(_("the option --%s comes behind the command that it is for"),
+                           row->name);
     if (keep_given(options, row, row->argument ? optarg : NULL))
         return -1;
     return row->take(options, row, optarg);
 }
 
+/* What is no option stays in `inputs`. Before the command is known, the options end with the
+ * first such word. */
 static int take_options(struct options *options, int count, char **arguments)
 {
     struct buffer letters = {0};
-    struct option *table = getopt_table(&letters);
+    struct option *table = getopt_table(&letters, options->command == COMMAND_NONE);
     const char *short_options = buffer_string(&letters);
     int value, result = 0;
+    optind = 0; /* glibc: begin anew */
     while (!result &&
            (value = getopt_long(count, arguments, short_options, table, NULL)) != -1)
         result = take_option(options, value);
@@ -106,10 +114,11 @@ static int find_command(struct options *options, const char *name)
 int options_parse(struct options *options, int argc, char **argv)
 {
     *options = (struct options){.limit = INPUT_DEFAULT_LIMIT};
-    bool named = argc > 1 && argv[1][0] != '-';
-    if (named && find_command(options, argv[1]))
+    if (take_options(options, argc, argv))
         return -1;
-    if (take_options(options, named ? argc - 1 : argc, named ? argv + 1 : argv))
+    int count = options->input_count; /* the command and all behind it */
+    char **words = argv + argc - count;
+    if (count && (find_command(options, *words) || take_options(options, count, words)))
         return -1;
     if (options->help || options->version)
         return 0;

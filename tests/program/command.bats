@@ -157,6 +157,64 @@ load common
     ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
 }
 
+@test "the help of a command says what holds of it" {
+    for command in render check export update import diff attach extract verify; do
+        exits 0 "$phuluc" "$command" --help
+        says "A file named - is read from standard input."
+    done
+    for command in new batch watch; do
+        exits 0 "$phuluc" "$command" --help
+        [[ $output != *"standard input"* ]]
+    done
+    for command in render check diff verify batch; do
+        exits 0 "$phuluc" "$command" --help
+        says $'\n  1   '
+    done
+    for command in new export update import attach watch extract; do
+        exits 0 "$phuluc" "$command" --help
+        says $'  0   clean\n  2   '
+    done
+    exits 0 "$phuluc" batch --help
+    says "the folder of the PDFs"
+    [[ $output != *extract* ]]
+    exits 0 "$phuluc" new --help
+    says "(default: standard output)"
+    exits 0 "$phuluc" update --help
+    says "(default: in place of the report)"
+    exits 0 "$phuluc" watch --help
+    says "watch: makes the PDFs of a folder"
+    for words in render check new export update import diff attach batch watch extract verify ""; do
+        # shellcheck disable=SC2086 # words are words
+        exits 0 env LC_ALL=C.UTF-8 "$phuluc" $words --help --lang vi
+        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
+        ! grep -q 'standard\|default' <<<"$output"
+        exits 0 "$phuluc" $words --help
+        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
+    done
+}
+
+@test "options of every command may come before it" {
+    exits 3 "$phuluc" --lang vi check invalid.xml
+    says "lỗi[X06]"
+    exits 3 "$phuluc" --diagnostics=json --lang=en check invalid.xml
+    says '"code":"X06"'
+    exits 0 "$phuluc" --max-bytes 1000000 export good.xml -o - # of another program
+    says "id;number"
+    exits 3 "$phuluc" --max-bytes 10 export good.xml -o -
+    says "error[F02]"
+    exits 0 "$phuluc" --help batch
+    [[ $output == "Usage: phuluc batch "* ]]
+    exits 0 "$phuluc" -- check good.xml
+    exits 2 "$phuluc" --strict render good.xml
+    says "the option --strict comes behind the command"
+    exits 2 "$phuluc" --lang vi
+    says "render, check"
+    exits 2 "$phuluc" --lang vi draw good.xml
+    says "'draw'"
+    exits 2 "$phuluc" check --strict good.xml
+    [ ! -e good.pdf ]
+}
+
 @test "wrong usage is status 2 and points to the help" {
     for words in "" "--strict" "draw good.xml" "render" "check" "render good.xml phu-luc-2.xml" \
         "check good.xml -o x.pdf" "render good.xml --colour" "render good.xml -o" \
