@@ -275,7 +275,7 @@ const struct option_row option_table[] = {
      N_("give one report so many seconds (default: 300)")},
     {"memory-limit", '\0', N_("MB"), FOR_SETS, take_memory_limit, 0,
      N_("give one process so much memory (default: no limit)")},
-    {"json", '\0', NULL, FOR(DIFF) | FOR_SETS, FLAG(json),
+    {"json", '\0', NULL, FOR(DIFF) | FOR(VERIFY) | FOR_SETS, FLAG(json),
      N_("print results as JSON, one object a line")},
     {"lang", '\0', "vi|en", FOR_ALL, take_language, 0, N_("language of the messages")},
     {"max-bytes", '\0', N_("N"), FOR_ALL, take_limit, 0,

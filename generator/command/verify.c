@@ -9,6 +9,7 @@
 #include "command/part_name.h"
 #include "command/recorded_options.h"
 #include "command/render.h"
+#include "command/verify_json.h"
 #include "command/verify_tell.h"
 
 #include <stdlib.h>
@@ -164,24 +165,34 @@ static int make_again(struct verifying *verifying)
     return output_commit(file);
 }
 
+/* Why it cannot be compared. */
+static enum exit_status tell_failure(const struct verifying *verifying,
+                                     struct diagnostics *diagnostics)
+{
+    struct buffer first = {0};
+    diagnostics_put_first(diagnostics, &first);
+    if (verifying->given->json)
+        verify_json_failed(verifying->given->inputs[0], buffer_string(&first));
+    buffer_free(&first);
+    diagnostics_print(diagnostics, stderr);
+    return diagnostics_status(diagnostics);
+}
+
 /* Whether it is the same; after all messages. */
 static enum exit_status judge(struct verifying *verifying)
 {
-    const char *name = verifying->given->inputs[0];
+    const struct options *given = verifying->given;
+    const char *name = given->inputs[0];
     if (library_open(&verifying->installed, verifying->diagnostics) ||
-        made_pdf_open(&verifying->pdf, name, verifying->given->limit,
-                      verifying->diagnostics) ||
-        take_source(verifying) || set_options(verifying)) {
-        diagnostics_print(verifying->diagnostics, stderr);
-        return diagnostics_status(verifying->diagnostics);
-    }
-    if (make_again(verifying)) {
-        diagnostics_print(verifying->of_report, stderr);
-        return diagnostics_status(verifying->of_report);
-    }
-    bool same = verify_tell(name, &verifying->pdf, &verifying->bytes,
-                            &verifying->provenance);
-    return same ? EXIT_CLEAN : EXIT_FINDINGS;
+        made_pdf_open(&verifying->pdf, name, given->limit, verifying->diagnostics) ||
+        take_source(verifying) || set_options(verifying))
+        return tell_failure(verifying, verifying->diagnostics);
+    if (make_again(verifying))
+        return tell_failure(verifying, verifying->of_report);
+    struct verify_verdict verdict = verify_judge(&verifying->pdf, &verifying->bytes);
+    (given->json ? verify_json : verify_tell)(name, &verifying->pdf, &verifying->bytes,
+                                              &verifying->provenance, &verdict);
+    return verdict.outcome == VERIFY_DIFFERENT ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 enum exit_status command_verify(const struct options *options)

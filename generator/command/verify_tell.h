@@ -2,13 +2,11 @@
 #ifndef PHULUC_COMMAND_VERIFY_TELL_H
 #define PHULUC_COMMAND_VERIFY_TELL_H
 
-#include "archive/made_pdf.h"
+#include "command/verify_verdict.h"
 
-#include <stdbool.h>
-
-/* Tells how the PDF `name` is to be judged beside the bytes that were made now, from what
- * `now` says. Returns whether it begins with just these bytes. */
-bool verify_tell(const char *name, const struct made_pdf *pdf, const struct buffer *bytes,
-                 const struct provenance *now);
+/* Tells in words how the PDF of that name compares with the bytes that were made now, from
+ * what `now` says. */
+void verify_tell(const char *pdf_name, const struct made_pdf *pdf, const struct buffer *bytes,
+                 const struct provenance *now, const struct verify_verdict *verdict);
 
 #endif

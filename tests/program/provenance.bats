@@ -2,6 +2,7 @@
 # What a PDF was made from: recorded, given back, and shown by making it again.
 
 load common
+bats_require_minimum_version 1.5.0
 
 # changed FILE PYTHON: the bytes `b` of the file after that statement.
 changed() { python3 -c 'import sys
@@ -274,6 +275,52 @@ END
         run "$phuluc" verify "$file"
         [[ $status =~ ^[13]$ ]] || cmp out.pdf "$file"
     done
+}
+
+# object KEY=VALUE…: the JSON object in $output has these, in JSON.
+object() {
+    output=$output python3 -c '
+import json, os, sys
+lines = os.environ["output"].splitlines()
+found = json.loads(lines[0])
+assert len(lines) == 1, lines
+assert list(found) == ["outcome", "pdf", "message", "bytes", "bytes-made", "first-difference",
+                       "record-intact", "parts"], found
+for wanted in sys.argv[1:]:
+    key, value = wanted.split("=", 1)
+    assert found[key] == json.loads(value), (key, found[key])' "$@"
+}
+
+@test "verify --json prints one object, whatever the outcome" {
+    "$phuluc" render phu-luc-1.xml -o out.pdf 2>/dev/null
+    size=$(stat -c %s out.pdf)
+    run --separate-stderr "$phuluc" verify --json out.pdf
+    [ "$status" -eq 0 ]
+    object outcome='"identical"' pdf='"out.pdf"' bytes="$size" bytes-made="$size" \
+        first-difference=null record-intact=true parts='[]' message=null
+    { cat out.pdf && printf 'more'; } >more.pdf
+    run --separate-stderr "$phuluc" verify --json more.pdf
+    [ "$status" -eq 0 ]
+    object outcome='"extended"' bytes=$((size + 4)) first-difference="$size"
+    changed out.pdf 'b[4000] ^= 1' >changed.pdf
+    run --separate-stderr "$phuluc" verify --json changed.pdf
+    [ "$status" -eq 1 ]
+    object outcome='"different"' first-difference=4000 parts='[]' record-intact=true
+    changed out.pdf 'b = b.replace(b"option pdfa 3a", b"option pdfa 2a")' >changed.pdf
+    run --separate-stderr "$phuluc" verify --json changed.pdf
+    [ "$status" -eq 1 ]
+    object outcome='"different"' record-intact=false
+    sed 's/Phụ lục/Phụ  lục/; $a<!-- -->' phu-luc-1.xml >other.xml
+    run --separate-stderr "$phuluc" verify --json out.pdf --source other.xml
+    [ "$status" -eq 1 ]
+    digest() { sha256sum <"$1" | cut -d' ' -f1; }
+    object outcome='"different"' \
+        parts='[{"part":"report","name":"phu-luc-1.xml","recorded":"'"$(digest phu-luc-1.xml)"'","now":"'"$(digest other.xml)"'"}]'
+    printf 'no PDF' >none.pdf
+    run --separate-stderr "$phuluc" verify --json none.pdf
+    [ "$status" -eq 3 ]
+    object outcome='"failed"' parts=null
+    [[ $output == *'"message":"none.pdf: error[P0'* && $stderr == *"error[P0"* ]]
 }
 
 @test "verify says it in Vietnamese" {
