@@ -272,7 +272,8 @@ $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
 # The program with system calls that fail, under the sanitizers; with memory of its own that
 # runs out; and with all memory that does.
 FAILING_CALLS := open write pread fsync close fchmod flock linkat unlink rename
-FAULTS := $(BUILD)/faults/calls $(BUILD)/faults/own-memory $(BUILD)/faults/all-memory
+FAULTS := $(BUILD)/faults/calls $(BUILD)/faults/own-memory $(BUILD)/faults/all-memory \
+	$(BUILD)/faults/pdf-memory
 
 $(BUILD)/faults/calls: tests/faults/failing_calls.c $(call checked,phuluc)
 	@mkdir -p $(@D)
@@ -290,6 +291,10 @@ $(BUILD)/faults/memory.o: generator/base/memory.c Makefile | $(BUILD)/packages-c
 $(BUILD)/faults/all-memory: tests/faults/failing_memory.c $(call built,phuluc)
 	@mkdir -p $(@D)
 	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/faults/pdf-memory: tests/faults/failing_memory.c $(call built,phuluc-pdf)
+	@mkdir -p $(@D)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
 
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)

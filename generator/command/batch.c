@@ -66,11 +66,6 @@ static bool run(struct batch *batch, struct library *library, int stop,
     return batch->tally.looked_at == batch->tally.total;
 }
 
-static enum exit_status worst(enum exit_status left, enum exit_status right)
-{
-    return left > right ? left : right;
-}
-
 /* Ends as the signal would have ended it, when what was begun is done and told. */
 static void end_interrupted(int stop)
 {
@@ -114,11 +109,7 @@ enum exit_status command_batch(const struct options *options)
         diagnostics_print(diagnostics, stderr);
         make_all(&batch, &library, diagnostics);
     }
-    if (standard_output_finish() != 0)
-        diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
-                 _("the results could not be written to standard output"));
-    diagnostics_print(diagnostics, stderr);
-    enum exit_status status = worst(batch.tally.status, diagnostics_status(diagnostics));
+    enum exit_status status = standard_output_end(diagnostics, batch.tally.status);
     batch_tally_free(&batch.tally);
     batch_set_free(&batch.set);
     library_close(&library);

@@ -3,6 +3,7 @@
 
 #include "archive/made_pdf.h"
 #include "base/file_bytes.h"
+#include "base/json_members.h"
 #include "base/output_file.h"
 #include "command/change_json.h"
 #include "command/change_text.h"
@@ -110,11 +111,10 @@ static void put_array(struct buffer *out, const struct report_diff *diff)
 {
     json_t *array = json_array();
     for (const struct change *change = diff->first; change; change = change->next)
-        json_array_append_new(array, change_json(change));
-    char *text = json_dumps(array, JSON_COMPACT);
-    buffer_text(out, text ? text : "[]");
+        json_element_add(array, change_json(change));
+    char *text = json_line_take(array);
+    buffer_text(out, text);
     free(text);
-    json_decref(array);
 }
 
 int older_report_compare(struct buffer *out, struct older_pdf *older,

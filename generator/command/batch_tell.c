@@ -1,11 +1,11 @@
 /* What a batch tells. */
 #include "command/batch_tell.h"
 
+#include "base/json_members.h"
 #include "base/memory.h"
 #include "base/visible_text.h"
 #include "command/data_folder.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,23 +114,24 @@ static void print_outcome(const struct batch_item *item, const struct batch_answ
 
 static void print_json(json_t *object)
 {
-    char *line = json_dumps(object, JSON_COMPACT);
-    puts(line ? line : "null");
+    char *line = json_line_take(object);
+    puts(line);
     free(line);
-    json_decref(object);
 }
 
 static void put_text(json_t *object, const char *key, const char *text)
 {
-    json_object_set_new(object, key, text && *text ? json_string(text) : json_null());
+    json_member_text(object, key, text && *text ? text : NULL);
 }
 
 static json_t *changes_json(const struct batch_answer *answer)
 {
-    json_t *changes = answer->outcome == BATCH_REMADE && answer->changes_known
-                          ? json_loads(answer->changes, 0, NULL)
-                          : NULL;
-    return changes ? changes : json_null();
+    if (answer->outcome != BATCH_REMADE || !answer->changes_known)
+        return json_null();
+    json_t *changes = json_loads(answer->changes, 0, NULL);
+    if (!changes) /* the worker has made it: it can be read */
+        memory_exhausted();
+    return changes;
 }
 
 static void print_outcome_json(const struct batch_item *item,
@@ -146,7 +147,7 @@ static void print_outcome_json(const struct batch_item *item,
     put_text(object, "report", item->report);
     put_text(object, "pdf", item->pdf);
     put_text(object, "message", answer->outcome == BATCH_FAILED ? answer->first : NULL);
-    json_object_set_new(object, "changes", changes_json(answer));
+    json_member_put(object, "changes", changes_json(answer));
     put_text(object, "another", answer->causes);
     print_json(object);
 }
@@ -258,7 +259,7 @@ static void print_tally_json(const struct batch_tally *tally)
     json_t *object = json_object();
     put_text(object, "outcome", "summary");
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        json_object_set_new(object, counts[i].key, json_integer((json_int_t)counts[i].count));
+        json_member_put(object, counts[i].key, json_integer((json_int_t)counts[i].count));
     print_json(object);
 }
 

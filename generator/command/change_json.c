@@ -2,14 +2,11 @@
 #include "command/change_json.h"
 
 #include "base/buffer.h"
+#include "base/json_members.h"
 
 #include <string.h>
 
 /* Every member is always there: null has nothing to say. */
-static void put_text(json_t *object, const char *key, const char *text)
-{
-    json_object_set_new(object, key, text ? json_string(text) : json_null());
-}
 
 /* "12.80": a text, so that no program rounds it. */
 static void put_decimal(json_t *object, const char *key, const struct decimal *decimal)
@@ -17,14 +14,14 @@ static void put_decimal(json_t *object, const char *key, const struct decimal *d
     static const struct number_format as_given = {DECIMALS_AS_GIVEN, false, false};
     struct buffer text = {0};
     if (!decimal) {
-        put_text(object, key, NULL);
+        json_member_text(object, key, NULL);
         return;
     }
     decimal_print(&text, *decimal, &as_given);
     for (size_t i = 0; i < text.length; i++)
         if (text.bytes[i] == ',')
             text.bytes[i] = '.';
-    put_text(object, key, buffer_string(&text));
+    json_member_text(object, key, buffer_string(&text));
     buffer_free(&text);
 }
 
@@ -35,17 +32,17 @@ static json_t *side_json(const struct change_side *side)
         return json_null();
     json_t *object = json_object();
     const struct figure *figure = side->figure;
-    put_text(object, "text", side->text);
+    json_member_text(object, "text", side->text);
     put_decimal(object, "value", figure ? &figure->number : NULL);
     put_decimal(object, "high", figure ? figure->high : NULL);
-    put_text(object, "unit", figure ? figure->unit : NULL);
+    json_member_text(object, "unit", figure ? figure->unit : NULL);
     return object;
 }
 
 static void put_value_name(json_t *object, const struct value_name *name)
 {
-    put_text(object, "kind", name->kind);
-    put_text(object, "period", name->period);
+    json_member_text(object, "kind", name->kind);
+    json_member_text(object, "period", name->period);
 }
 
 static json_t *value_name_json(const struct value_name *name)
@@ -58,13 +55,13 @@ static json_t *value_name_json(const struct value_name *name)
 static json_t *comparison_json(const struct comparison_change *comparison)
 {
     json_t *object = json_object();
-    put_text(object, "comparison", comparison->id);
-    json_object_set_new(object, "of", value_name_json(&comparison->of));
-    json_object_set_new(object, "with", value_name_json(&comparison->with));
-    put_text(object, "before", comparison->before);
-    put_text(object, "after", comparison->after);
-    put_text(object, "verdict-before", comparison->verdict_before);
-    put_text(object, "verdict-after", comparison->verdict_after);
+    json_member_text(object, "comparison", comparison->id);
+    json_member_put(object, "of", value_name_json(&comparison->of));
+    json_member_put(object, "with", value_name_json(&comparison->with));
+    json_member_text(object, "before", comparison->before);
+    json_member_text(object, "after", comparison->after);
+    json_member_text(object, "verdict-before", comparison->verdict_before);
+    json_member_text(object, "verdict-after", comparison->verdict_after);
     return object;
 }
 
@@ -93,22 +90,22 @@ static const char *subject_name(enum change_subject subject)
 json_t *change_json(const struct change *change)
 {
     json_t *object = json_object(), *list = json_array();
-    put_text(object, "change", type_name(change->type));
-    put_text(object, "of", subject_name(change->subject));
-    put_text(object, "id", change->id);
-    put_text(object, "row", change->row);
-    put_text(object, "name", change->name);
-    json_object_set_new(object, "table",
+    json_member_text(object, "change", type_name(change->type));
+    json_member_text(object, "of", subject_name(change->subject));
+    json_member_text(object, "id", change->id);
+    json_member_text(object, "row", change->row);
+    json_member_text(object, "name", change->name);
+    json_member_put(object, "table",
                         change->table ? json_integer(change->table) : json_null());
-    put_text(object, "field", change->field);
+    json_member_text(object, "field", change->field);
     put_value_name(object, &change->value);
-    put_text(object, "part", change->part);
-    json_object_set_new(object, "before", side_json(&change->before));
-    json_object_set_new(object, "after", side_json(&change->after));
-    json_object_set_new(object, "styled", json_boolean(change->styled));
+    json_member_text(object, "part", change->part);
+    json_member_put(object, "before", side_json(&change->before));
+    json_member_put(object, "after", side_json(&change->after));
+    json_member_put(object, "styled", json_boolean(change->styled));
     const struct comparison_change *comparison = change->comparisons;
     for (; comparison; comparison = comparison->next)
-        json_array_append_new(list, comparison_json(comparison));
-    json_object_set_new(object, "comparisons", list);
+        json_element_add(list, comparison_json(comparison));
+    json_member_put(object, "comparisons", list);
     return object;
 }

@@ -83,8 +83,7 @@ enum exit_status command_check(const struct options *options)
     enum exit_status status = diagnostics_status(diagnostics);
     if (status == EXIT_CLEAN && diagnostics_count(diagnostics, SEVERITY_WARNING))
         status = EXIT_FINDINGS;
-    if (standard_output_finish() != 0)
-        status = EXIT_OUTPUT;
+    status = standard_output_end(diagnostics, status);
     library_close(&library);
     diagnostics_free(diagnostics);
     return status;

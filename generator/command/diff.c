@@ -1,4 +1,5 @@
 /* phuluc diff: what has changed from one report to another. */
+#include "base/json_members.h"
 #include "base/standard_output.h"
 #include "command/change_json.h"
 #include "command/change_text.h"
@@ -20,12 +21,9 @@ static void print_text(const struct change *change)
 
 static void print_json(const struct change *change)
 {
-    json_t *object = change_json(change);
-    char *line = json_dumps(object, JSON_COMPACT);
-    if (line)
-        puts(line);
+    char *line = json_line_take(change_json(change));
+    puts(line);
     free(line);
-    json_decref(object);
 }
 
 /* Whether anything differs. */
@@ -77,12 +75,7 @@ enum exit_status command_diff(const struct options *options)
             print_changes(&before, &after, options->json))
             status = EXIT_FINDINGS;
     }
-    if (standard_output_finish() != 0)
-        diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
-                 _("the changes could not be written to standard output"));
-    diagnostics_print(diagnostics, stderr);
-    if (diagnostics_status(diagnostics) != EXIT_CLEAN)
-        status = diagnostics_status(diagnostics);
+    status = standard_output_end(diagnostics, status);
     documents_close(&before);
     documents_close(&after);
     library_close(&library);

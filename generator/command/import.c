@@ -73,6 +73,16 @@ static int check_report(struct importing *importing)
     return report ? 0 : -1;
 }
 
+/* Where the report goes to standard output, the list goes to standard error. */
+static int print_listing(struct importing *importing)
+{
+    const char *output = importing->options->output;
+    bool piped = output[0] == '-' && !output[1];
+    fwrite(importing->listing.bytes, 1, importing->listing.length, piped ? stderr : stdout);
+    return piped ? 0 : standard_output_tell(importing->diagnostics);
+}
+
+/* A report whose list is lost is none: nobody could know what its rows were taken for. */
 static int write_report(struct importing *importing)
 {
     const char *path = importing->options->output;
@@ -81,7 +91,8 @@ static int write_report(struct importing *importing)
     struct output_file *file = open_new_report(path, importing->diagnostics);
     if (!file)
         return -1;
-    if (!output_write(file, importing->text.bytes, importing->text.length))
+    if (!output_write(file, importing->text.bytes, importing->text.length) &&
+        !print_listing(importing))
         return output_commit(file);
     output_discard(file);
     return -1;
@@ -99,8 +110,6 @@ static int import(struct importing *importing)
         sheet_file_open(&importing->sheet, options->inputs[0], options, diagnostics) ||
         make_report(importing) || check_report(importing) || write_report(importing))
         return -1;
-    bool piped = options->output[0] == '-' && !options->output[1];
-    fwrite(importing->listing.bytes, 1, importing->listing.length, piped ? stderr : stdout);
     return 0;
 }
 
@@ -111,8 +120,6 @@ enum exit_status command_import(const struct options *options)
     import(&importing);
     diagnostics_print(importing.diagnostics, stderr);
     enum exit_status status = diagnostics_status(importing.diagnostics);
-    if (status == EXIT_CLEAN && standard_output_finish() != 0)
-        status = EXIT_OUTPUT;
     buffer_free(&importing.text);
     buffer_free(&importing.listing);
     input_free(&importing.checked);

@@ -4,6 +4,7 @@
 #include "base/standard_output.h"
 #include "command/help.h"
 #include "command/language.h"
+#include "command/messages.h"
 #include "command/options.h"
 #include "command/program.h"
 
@@ -25,5 +26,8 @@ int main(int argc, char **argv)
         puts("phuluc " PHULUC_VERSION);
     else
         return (int)program_run(&options, argv);
-    return standard_output_finish() == 0 ? EXIT_CLEAN : EXIT_OUTPUT;
+    struct diagnostics *diagnostics = command_diagnostics(&options);
+    enum exit_status status = standard_output_end(diagnostics, EXIT_CLEAN);
+    diagnostics_free(diagnostics);
+    return (int)status;
 }

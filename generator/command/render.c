@@ -132,9 +132,7 @@ static void dump_pages(const struct composition *composition, const struct optio
     bool wanted = !result && !render_refused(options, diagnostics);
     if (wanted)
         fwrite(text.bytes, 1, text.length, stdout);
-    if (standard_output_finish() != 0)
-        diagnose(diagnostics, DIAG_OUTPUT_FAILED, place_of_file("-"),
-                 _("the dump could not be written to standard output"));
+    standard_output_tell(diagnostics);
     buffer_free(&text);
 }
 

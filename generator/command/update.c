@@ -57,27 +57,12 @@ static int check_result(struct updating *updating)
     return report ? 0 : -1;
 }
 
-/* The report may be replaced, the table may not. */
-static int write_result(struct updating *updating)
-{
-    const struct options *options = updating->options;
-    const char *name = options->output ? options->output : options->inputs[0];
-    if (would_replace(name, options->inputs[1], updating->diagnostics))
-        return -1;
-    struct output_file *file = output_open(name, updating->diagnostics);
-    if (!file)
-        return -1;
-    if (!output_write(file, updating->bytes.bytes, updating->bytes.length))
-        return output_commit(file);
-    output_discard(file);
-    return -1;
-}
-
 /* Where the new report goes to standard output, the list goes to standard error. */
-static void print_changes(const struct updating *updating)
+static int print_changes(struct updating *updating)
 {
     const char *output = updating->options->output;
-    FILE *stream = output && output[0] == '-' && !output[1] ? stderr : stdout;
+    bool piped = output && output[0] == '-' && !output[1];
+    FILE *stream = piped ? stderr : stdout;
     const struct figure_update *update = &updating->update;
     const struct grid *grid = &updating->sheet.grid;
     if (grid->sheet)
@@ -87,12 +72,31 @@ static void print_changes(const struct updating *updating)
                 grid->name, grid->separator, grid->separator == ';' ? ',' : '.');
     if (!update->changes) {
         fputs(_("nothing is changed, nothing is written\n"), stream);
-        return;
+    } else {
+        fwrite(update->listing.bytes, 1, update->listing.length, stream);
+        fprintf(stream,
+                ngettext("%zu value changed\n", "%zu values changed\n", update->changes),
+                update->changes);
     }
-    fwrite(update->listing.bytes, 1, update->listing.length, stream);
-    fprintf(stream,
-            ngettext("%zu value changed\n", "%zu values changed\n", update->changes),
-            update->changes);
+    return piped ? 0 : standard_output_tell(updating->diagnostics);
+}
+
+/* The report may be replaced, the table may not; nor anything, where the list of what is
+ * changed is lost. */
+static int write_result(struct updating *updating)
+{
+    const struct options *options = updating->options;
+    const char *name = options->output ? options->output : options->inputs[0];
+    if (would_replace(name, options->inputs[1], updating->diagnostics))
+        return -1;
+    struct output_file *file = output_open(name, updating->diagnostics);
+    if (!file)
+        return -1;
+    if (!output_write(file, updating->bytes.bytes, updating->bytes.length) &&
+        !print_changes(updating))
+        return output_commit(file);
+    output_discard(file);
+    return -1;
 }
 
 static int update(struct updating *updating)
@@ -104,14 +108,11 @@ static int update(struct updating *updating)
     if (figure_update_find(&updating->update, updating->report, &updating->sheet.grid,
                            updating->diagnostics))
         return -1;
-    if (updating->update.changes) {
-        report_edits_apply(&updating->update.edits, &updating->input.source,
-                           updating->input.bytes, updating->input.size, &updating->bytes);
-        if (check_result(updating) || write_result(updating))
-            return -1;
-    }
-    print_changes(updating);
-    return 0;
+    if (!updating->update.changes)
+        return print_changes(updating);
+    report_edits_apply(&updating->update.edits, &updating->input.source,
+                       updating->input.bytes, updating->input.size, &updating->bytes);
+    return check_result(updating) ? -1 : write_result(updating);
 }
 
 /* Notes of the result alone are none: they were told, or come with the next check. */
@@ -132,8 +133,6 @@ enum exit_status command_update(const struct options *options)
                                 .of_result = command_diagnostics(options)};
     update(&updating);
     enum exit_status status = print_messages(&updating);
-    if (status == EXIT_CLEAN && standard_output_finish() != 0)
-        status = EXIT_OUTPUT;
     buffer_free(&updating.bytes);
     figure_update_free(&updating.update);
     sheet_file_close(&updating.sheet);

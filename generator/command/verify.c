@@ -200,9 +200,8 @@ enum exit_status command_verify(const struct options *options)
     struct verifying verifying = {.given = options,
                                   .diagnostics = command_diagnostics(options),
                                   .of_report = command_diagnostics(options)};
-    enum exit_status status = judge(&verifying);
-    if (standard_output_finish() != 0)
-        status = EXIT_OUTPUT;
+    enum exit_status status =
+        standard_output_end(verifying.diagnostics, judge(&verifying));
     buffer_free(&verifying.bytes);
     provenance_free(&verifying.provenance);
     composition_close(&verifying.composition);

@@ -1,5 +1,6 @@
 /* phuluc watch: makes again what a saved file touches, until it is interrupted. */
 #include "base/memory.h"
+#include "base/standard_output.h"
 #include "base/visible_text.h"
 #include "batch/folder_watch.h"
 #include "command/batch_run.h"
@@ -311,7 +312,7 @@ enum exit_status command_watch(const struct options *options)
     bool ended = !batch_library_open(&watcher.library, watcher.diagnostics) &&
                  !watch_folders(&watcher);
     enum exit_status status = ended ? EXIT_CLEAN : diagnostics_status(watcher.diagnostics);
-    tell_faults(&watcher);
+    status = standard_output_end(watcher.diagnostics, status);
     folder_watch_free(watcher.folders);
     batch_set_free(&watcher.set);
     free(watcher.touched.items);

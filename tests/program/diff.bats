@@ -270,6 +270,41 @@ PY
     says "O01"
 }
 
+@test "JSON is whole or refused: memory that runs out at each of the last allocations" {
+    old_report
+    sed 's/value="12.8"/value="14.1"/; /id="f"/d' old.xml >new.xml
+    "$build/phuluc" diff old.xml new.xml --json >wanted || [ $? -eq 1 ]
+    exits 0 python3 - "$build/faults/pdf-memory" <<'PY'
+import os, subprocess, sys
+
+def run(number):
+    """Status and output where that allocation alone fails; and whether there was one."""
+    environment = dict(os.environ, FAULT_ALLOCATION=str(number), FAULT_ONCE="1", FAULT_MARK="mark")
+    done = subprocess.run([sys.argv[1], "diff", "old.xml", "new.xml", "--json"], env=environment,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    reached = os.path.exists("mark")
+    if reached:
+        os.unlink("mark")
+    return done.returncode, done.stdout, reached
+
+wanted = open("wanted", "rb").read()
+none, last = 1 << 24, 0
+while none - last > 1:  # between an allocation that is and one that is not
+    middle = (last + none) // 2
+    last, none = (middle, none) if run(middle)[2] else (last, middle)
+assert last > 400, last
+refused = 0
+for number in range(last - 400, last + 1):
+    status, output, reached = run(number)
+    if not reached:  # hash tables are seeded anew each time
+        continue
+    assert status != 1 or output == wanted, (number, output)
+    assert status != 0, number
+    refused += status == 70
+assert refused > 100, refused
+PY
+}
+
 @test "two reports of 20,000 rows, all moved, are compared in no time" {
     python3 - <<'PY'
 head = """<?xml version="1.0"?>

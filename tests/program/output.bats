@@ -49,10 +49,24 @@ load common
     says "error[O01]"
     run bash -c '"$0" render --dump-layout good.xml >/dev/full' "$phuluc"
     [ "$status" -eq 4 ]
-    run bash -c '"$0" --help >/dev/full' "$phuluc"
-    [ "$status" -eq 4 ]
-    run bash -c '"$0" --version >/dev/full' "$phuluc"
-    [ "$status" -eq 4 ]
+}
+
+@test "whatever a command prints, a full standard output is told, with status 4" {
+    "$phuluc" render good.xml
+    sed 's/75\.5/75.6/' good.xml >new.xml
+    for words in --help "check --help" --version "check good.xml" "check invalid.xml" \
+        "check --diagnostics json good.xml" "render --dump-layout good.xml" "verify good.pdf" \
+        "diff good.xml new.xml" "batch good.xml -o out"; do
+        # shellcheck disable=SC2086 # words are words
+        run bash -c '"$@" >/dev/full' - "$phuluc" $words
+        [ "$status" -eq 4 ]
+        says "O01"
+        says "standard output could not be written to the end: No space left on device"
+        # shellcheck disable=SC2086
+        run bash -c '"$@" >&-' - "$phuluc" $words
+        [ "$status" -eq 4 ]
+        says "standard output could not be written to the end: Bad file descriptor"
+    done
 }
 
 @test "a closed pipe is told, with status 4" {

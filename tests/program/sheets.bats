@@ -406,6 +406,24 @@ X
     cmp small.xml kept.xml
 }
 
+@test "what cannot be told is not done: import and update with a full standard output" {
+    printf 'TT;Chỉ tiêu;Kế hoạch 2024\n1;Thu;13,5\n' >office.csv
+    run bash -c '"$0" import office.csv --layout phu-luc-1 -o out.xml >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+    says "-: error[O01]: standard output could not be written to the end"
+    [ ! -e out.xml ]
+    exits 0 "$phuluc" import office.csv --layout phu-luc-1 -o out.xml
+    small
+    cp small.xml kept.xml
+    table 'id;plan:2024' 'a;13,5'
+    run bash -c '"$0" update small.xml t.csv >/dev/full' "$phuluc"
+    [ "$status" -eq 4 ]
+    says "-: error[O01]: standard output could not be written to the end"
+    cmp small.xml kept.xml
+    [ -z "$(ls -A | grep phuluc-)" ]
+    exits 0 "$phuluc" update small.xml t.csv
+}
+
 @test "phuluc whose phuluc-sheet cannot be run says which, and renders without it" {
     mkdir alone
     cp "$phuluc" alone/phuluc
