@@ -3,11 +3,12 @@
 #include "base/source_packing.h"
 
 #include "base/compression.h"
+#include "base/helper_thread.h"
 #include "base/memory.h"
 
 #include <assert.h>
 #include <libdeflate.h>
-#include <stdbool.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -30,29 +31,63 @@ struct unpacking {
 struct source_packing {
     char *bytes;
     size_t size;
-    struct buffer packed;
+    struct libdeflate_compressor *compressor; /* while it is packed */
+    struct buffer packed; /* likewise the thread's, if there is one */
+    bool threaded; /* the thread is not joined yet */
+    pthread_t thread;
+    atomic_bool done; /* by the thread, which then ends */
     size_t gone; /* of the bytes, from the first */
     bool restored;
     struct unpacking *unpacking; /* or NULL */
 };
 
-void source_pack(struct source *source, char *bytes, size_t size)
+/* Has all the memory that it needs. */
+static void *pack(void *context)
+{
+    struct source_packing *packing = context;
+    struct buffer *packed = &packing->packed;
+    packed->length = libdeflate_zlib_compress(packing->compressor, packing->bytes,
+                                              packing->size, packed->bytes, packed->capacity);
+    assert(packed->length > 0); /* the bound was kept */
+    packing->done = true;
+    return NULL;
+}
+
+static void end_pack(struct source_packing *packing)
+{
+    struct buffer *packed = &packing->packed;
+    libdeflate_free_compressor(packing->compressor);
+    packing->compressor = NULL;
+    packed->bytes = memory_resize(packed->bytes, packed->length);
+    packed->capacity = packed->length;
+}
+
+/* Waits until it is packed. */
+static void join(struct source_packing *packing)
+{
+    if (!packing->threaded)
+        return;
+    pthread_join(packing->thread, NULL);
+    packing->threaded = false;
+    end_pack(packing);
+}
+
+void source_pack(struct source *source, char *bytes, size_t size, bool thread_allowed)
 {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     if (!compressor)
         return;
-    struct source_packing *packing = memory_new(sizeof *packing);
-    struct buffer *packed = &packing->packed;
+    struct source_packing *packing = source->packing = memory_new(sizeof *packing);
     packing->bytes = bytes;
     packing->size = size;
-    buffer_reserve(packed, libdeflate_zlib_compress_bound(compressor, size));
-    packed->length =
-        libdeflate_zlib_compress(compressor, bytes, size, packed->bytes, packed->capacity);
-    assert(packed->length > 0); /* the bound was kept */
-    libdeflate_free_compressor(compressor);
-    packed->bytes = memory_resize(packed->bytes, packed->length);
-    packed->capacity = packed->length;
-    source->packing = packing;
+    packing->compressor = compressor;
+    buffer_reserve(&packing->packed, libdeflate_zlib_compress_bound(compressor, size));
+    packing->threaded =
+        thread_allowed && helper_thread_start(&packing->thread, pack, packing) == 0;
+    if (packing->threaded)
+        return;
+    pack(packing);
+    end_pack(packing);
 }
 
 static void unpacking_free(struct unpacking *unpacking)
@@ -67,6 +102,7 @@ void source_packing_free(struct source *source)
 {
     if (!source->packing)
         return;
+    join(source->packing);
     unpacking_free(source->packing->unpacking);
     buffer_free(&source->packing->packed);
     free(source->packing);
@@ -75,7 +111,10 @@ void source_packing_free(struct source *source)
 
 const struct buffer *source_packed(const struct source *source)
 {
-    return source->packing ? &source->packing->packed : NULL;
+    if (!source->packing)
+        return NULL;
+    join(source->packing);
+    return &source->packing->packed;
 }
 
 /* Gives whole pages back to the system; from then on they read as zeros. Where the system
@@ -92,8 +131,9 @@ static void give_back(char *bytes, size_t from, size_t to)
 void source_let_go(const struct source *source, size_t offset)
 {
     struct source_packing *packing = source->packing;
-    if (!packing || packing->restored)
+    if (!packing || packing->restored || !packing->done)
         return;
+    join(packing);
     size_t end = (size_t)(source->text - packing->bytes) + offset;
     if (end - packing->gone < STEP)
         return;
@@ -106,7 +146,7 @@ void source_restore(const struct source *source)
     struct source_packing *packing = source->packing;
     if (!packing || packing->restored)
         return;
-    packing->restored = true;
+    packing->restored = true; /* what is still being packed has not been let go of */
     if (!packing->gone)
         return;
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();

@@ -6,16 +6,19 @@
 #include "base/buffer.h"
 #include "base/source.h"
 
-/* Compresses the file that the source's text lies in; the `bytes` stay the caller's, and must
- * live as long as the source. */
-void source_pack(struct source *source, char *bytes, size_t size);
+#include <stdbool.h>
+
+/* Compresses the file that the source's text lies in, on a thread of its own where that is
+ * allowed and can be; the `bytes` stay the caller's, and must live as long as the source. */
+void source_pack(struct source *source, char *bytes, size_t size, bool thread_allowed);
 void source_packing_free(struct source *source);
 
 /* The file in zlib's format, or NULL where it is not packed. */
 const struct buffer *source_packed(const struct source *source);
 
-/* Lets go of the text before `offset`, where the source is packed and was not restored: it
- * must not be read until source_restore brings it back, to where it was. */
+/* Lets go of the text before `offset`, where the source is packed, and not just being packed,
+ * and was not restored: it must not be read until source_restore brings it back, to where it
+ * was. */
 void source_let_go(const struct source *source, size_t offset);
 void source_restore(const struct source *source);
 

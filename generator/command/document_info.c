@@ -10,7 +10,6 @@
 
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 /* Words that no profile has; they do not depend on the language of the messages. */
 static const char appendix_word[] = "Phụ lục";
@@ -191,13 +190,6 @@ static struct pdf_rectangle signature_area_of(const struct appendix *appendix)
     return (struct pdf_rectangle){left, top, right, bottom};
 }
 
-static bool wants_thread(const struct options *options)
-{
-    if (options->threads)
-        return options->threads > 1;
-    return sysconf(_SC_NPROCESSORS_ONLN) > 1;
-}
-
 void document_info_fill(struct document_info *info, const struct composition *composition,
                         const struct provenance *provenance, const struct options *options)
 {
@@ -210,7 +202,7 @@ void document_info_fill(struct document_info *info, const struct composition *co
         .signature_area = signature_area_of(appendix),
         .pdf = {.part = options->part,
                 .tagged = !options->no_tags,
-                .thread = wants_thread(options),
+                .thread = options_want_thread(options),
                 .title = title_of(appendix),
                 .subject = subject_of(appendix),
                 .author = author_of(appendix),

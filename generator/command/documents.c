@@ -142,7 +142,7 @@ static int read_report(struct documents *documents, const struct library *librar
                        const struct options *options, struct diagnostics *diagnostics)
 {
     if (options->part == PDF_A3)
-        input_pack(&documents->report_input);
+        input_pack(&documents->report_input, options_want_thread(options));
     documents->report =
         report_read(&documents->report_input, library->report_schema, diagnostics);
     input_forget_elements(&documents->report_input);

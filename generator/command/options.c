@@ -14,6 +14,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FIRST_OPTION = 256 }; /* getopt's values of the table's rows: above all letters */
 
@@ -127,4 +128,11 @@ int options_parse(struct options *options, int argc, char **argv)
     if (options->command == COMMAND_NONE)
         return tell_commands(NULL);
     return command_row_of(options->command)->check(options);
+}
+
+bool options_want_thread(const struct options *options)
+{
+    if (options->threads)
+        return options->threads > 1;
+    return sysconf(_SC_NPROCESSORS_ONLN) > 1;
 }

@@ -83,4 +83,7 @@ struct options {
 /* Returns 0, or -1 after telling on standard error what is wrong (exit status 2). */
 int options_parse(struct options *options, int argc, char **argv);
 
+/* Whether a second thread may help. */
+bool options_want_thread(const struct options *options);
+
 #endif

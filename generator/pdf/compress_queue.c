@@ -1,34 +1,40 @@
-/* A queue of streams that a thread of its own compresses.
+/* A queue of streams that a thread of its own compresses, and the caller's where it would
+ * have to wait.
  *
- * A ring of slots: `taken` <= `done` <= `put`, each a count that only grows; slot n is
- * n % SLOTS. The caller's thread owns the slots before `done` and from `put` on, the
- * queue's own those between: so only the counts need the lock. The caller makes all room
- * that is needed: the thread never asks for memory. */
+ * A ring of slots: `taken` <= `claimed` <= `put`, each a count that only grows; slot n is
+ * n % SLOTS. Whoever claims a slot owns it until it is `done`; the caller's thread owns
+ * those before `taken` and from `put` on: so only the counts and `done` need the lock. The
+ * caller makes all room that is needed: the thread never asks for memory. */
 #include "pdf/compress_queue.h"
 
 #include "base/buffer.h"
+#include "base/helper_thread.h"
 #include "base/memory.h"
 
 #include <assert.h>
 #include <libdeflate.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 
-enum { SLOTS = 16 };
+enum {
+    SLOTS = 16,
+    WAKE_AT = 4 /* streams that wait: to wake the thread takes as long as to compress one */
+};
 
 struct slot {
     uint32_t id;
+    bool done;
     struct buffer entries, bytes, compressed;
 };
 
 struct compress_queue {
     struct slot slots[SLOTS];
-    size_t put, done, taken;
+    size_t put, claimed, taken;
     bool ending;
-    struct libdeflate_compressor *compressor;
+    struct libdeflate_compressor *compressor; /* the thread's */
+    struct libdeflate_compressor *callers;
     pthread_t thread;
-    pthread_mutex_t lock; /* of put, done and ending */
+    pthread_mutex_t lock; /* of put, claimed, ending, and what is done */
     pthread_cond_t changed;
 };
 
@@ -47,12 +53,19 @@ static void unlock(struct compress_queue *queue)
     (void)error;
 }
 
-static void compress(struct compress_queue *queue, struct slot *slot)
+/* Compresses the next stream that nobody has claimed; within the lock, which is open
+ * meanwhile. */
+static void compress_next(struct compress_queue *queue,
+                          struct libdeflate_compressor *compressor)
 {
+    struct slot *slot = &queue->slots[queue->claimed++ % SLOTS];
+    unlock(queue);
     slot->compressed.length =
-        libdeflate_zlib_compress(queue->compressor, slot->bytes.bytes, slot->bytes.length,
+        libdeflate_zlib_compress(compressor, slot->bytes.bytes, slot->bytes.length,
                                  slot->compressed.bytes, slot->compressed.capacity);
     assert(slot->compressed.length > 0); /* the bound was kept */
+    lock(queue);
+    slot->done = true;
 }
 
 static void *run(void *context)
@@ -60,40 +73,25 @@ static void *run(void *context)
     struct compress_queue *queue = context;
     lock(queue);
     for (;;) {
-        while (queue->done == queue->put && !queue->ending)
+        while (queue->claimed == queue->put && !queue->ending)
             pthread_cond_wait(&queue->changed, &queue->lock);
         if (queue->ending)
             break;
-        struct slot *slot = &queue->slots[queue->done % SLOTS];
-        unlock(queue);
-        compress(queue, slot);
-        lock(queue);
-        queue->done++;
+        compress_next(queue, queue->compressor);
         pthread_cond_signal(&queue->changed);
     }
     unlock(queue);
     return NULL;
 }
 
-/* Signals are the caller's thread's business. */
-static int start(struct compress_queue *queue)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    if (pthread_sigmask(SIG_SETMASK, &all, &before) != 0)
-        return -1;
-    int error = pthread_create(&queue->thread, NULL, run, queue);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error ? -1 : 0;
-}
-
-struct compress_queue *compress_queue_new(int level)
+struct compress_queue *compress_queue_new(int level, struct libdeflate_compressor *callers)
 {
     struct compress_queue *queue = memory_new(sizeof *queue);
+    queue->callers = callers;
     queue->compressor = libdeflate_alloc_compressor(level);
     if (queue->compressor && !pthread_mutex_init(&queue->lock, NULL)) {
         if (!pthread_cond_init(&queue->changed, NULL)) {
-            if (!start(queue))
+            if (!helper_thread_start(&queue->thread, run, queue))
                 return queue;
             pthread_cond_destroy(&queue->changed);
         }
@@ -132,7 +130,7 @@ bool compress_queue_full(const struct compress_queue *queue)
 bool compress_queue_ready(struct compress_queue *queue)
 {
     lock(queue);
-    bool ready = queue->done > queue->taken;
+    bool ready = queue->put > queue->taken && queue->slots[queue->taken % SLOTS].done;
     unlock(queue);
     return ready;
 }
@@ -152,12 +150,14 @@ void compress_queue_put(struct compress_queue *queue, uint32_t id, const char *e
 {
     struct slot *slot = &queue->slots[queue->put % SLOTS];
     slot->id = id;
+    slot->done = false;
     buffer_clear(&slot->entries);
     buffer_text(&slot->entries, entries);
     fill(queue, slot, bytes, size);
     lock(queue);
     queue->put++;
-    pthread_cond_signal(&queue->changed);
+    if (queue->put - queue->claimed >= WAKE_AT)
+        pthread_cond_signal(&queue->changed);
     unlock(queue);
 }
 
@@ -165,11 +165,15 @@ bool compress_queue_take(struct compress_queue *queue, struct compressed_stream 
 {
     if (queue->taken == queue->put)
         return false;
+    struct slot *slot = &queue->slots[queue->taken % SLOTS];
     lock(queue);
-    while (queue->done == queue->taken)
-        pthread_cond_wait(&queue->changed, &queue->lock);
+    while (!slot->done)
+        if (queue->claimed < queue->put)
+            compress_next(queue, queue->callers);
+        else
+            pthread_cond_wait(&queue->changed, &queue->lock);
     unlock(queue);
-    struct slot *slot = &queue->slots[queue->taken++ % SLOTS];
+    queue->taken++;
     *out = (struct compressed_stream){slot->id, buffer_string(&slot->entries),
                                       slot->compressed.bytes, slot->compressed.length};
     return true;

@@ -1,5 +1,6 @@
-/* A queue of streams that a thread of its own compresses. They come out in the order in which
- * they went in, so that a file is the same with the thread and without. */
+/* A queue of streams that a thread of its own compresses; the caller's helps instead of waiting
+ * for it. They come out in the order in which they went in, so that a file is the same with
+ * the thread and without. */
 #ifndef PHULUC_PDF_COMPRESS_QUEUE_H
 #define PHULUC_PDF_COMPRESS_QUEUE_H
 
@@ -8,6 +9,7 @@
 #include <stdint.h>
 
 struct compress_queue;
+struct libdeflate_compressor;
 
 /* A stream that comes out; alive until the next call for the queue. */
 struct compressed_stream {
@@ -17,9 +19,10 @@ struct compressed_stream {
     size_t size;
 };
 
-/* Starts the thread. Returns NULL where there can be none: the caller then compresses by
+/* Starts the thread. The caller helps with a compressor of its own, of the same level, which
+ * outlives the queue. Returns NULL where there can be no thread: the caller then compresses by
  * itself. The caller frees the queue. */
-struct compress_queue *compress_queue_new(int level);
+struct compress_queue *compress_queue_new(int level, struct libdeflate_compressor *callers);
 
 /* Ends the thread; what is still in the queue is lost. */
 void compress_queue_free(struct compress_queue *queue);

@@ -12,8 +12,8 @@
 /* Where an object stands. Neither: its id was reserved, but it has not been put yet. */
 struct object_place {
     uint64_t packed : 1; /* in an object stream: `where` is the stream's id */
-    uint64_t index : 8;  /* in that stream */
-    uint64_t where : 55; /* else the offset in the file */
+    uint64_t index : 16; /* in that stream */
+    uint64_t where : 47; /* else the offset in the file */
 };
 
 /* All zeros has no ids. */

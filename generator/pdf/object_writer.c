@@ -11,18 +11,19 @@
 #include <stdlib.h>
 
 enum {
-    OBJECTS_A_STREAM = 200, /* more gain no size and slow down readers; the same holds of */
+    OBJECTS_A_STREAM = 500, /* more gain little and slow down readers; the same holds of */
     BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
     DENSE_LEVEL = 1, /* for what gets a fiftieth smaller with three times the effort */
-    THREAD_FROM = 1 << 20 /* bytes of streams: with fewer, a thread takes longer than it saves */
+    LARGE_FROM = 1 << 20, /* bytes of streams: with fewer, a thread takes longer than it saves */
+    LARGE_LEVEL = 2 /* of what comes then: a twentieth larger with two thirds of the effort */
 };
 
 struct object_writer {
     struct output_file *file;
     enum object_form form;
-    struct libdeflate_compressor *compressor, *dense_compressor;
+    struct libdeflate_compressor *compressor, *dense_compressor, *large_compressor;
     bool thread_allowed;
-    size_t streamed; /* bytes of streams put before there was a queue */
+    size_t streamed; /* bytes of streams put so far */
     struct compress_queue *queue; /* or NULL: streams are compressed as they are put */
     bool failed;
     struct cross_references references;
@@ -45,7 +46,8 @@ struct object_writer *object_writer_new(struct output_file *file, enum object_fo
     struct object_writer *writer = memory_new(sizeof *writer);
     writer->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     writer->dense_compressor = libdeflate_alloc_compressor(DENSE_LEVEL);
-    if (!writer->compressor || !writer->dense_compressor) {
+    writer->large_compressor = libdeflate_alloc_compressor(LARGE_LEVEL);
+    if (!writer->compressor || !writer->dense_compressor || !writer->large_compressor) {
         object_writer_free(writer);
         return NULL;
     }
@@ -64,6 +66,7 @@ void object_writer_free(struct object_writer *writer)
     compress_queue_free(writer->queue);
     libdeflate_free_compressor(writer->compressor);
     libdeflate_free_compressor(writer->dense_compressor);
+    libdeflate_free_compressor(writer->large_compressor);
     cross_references_free(&writer->references);
     buffer_free(&writer->packed_head);
     buffer_free(&writer->packed_body);
@@ -125,10 +128,11 @@ static void write_stream(struct object_writer *writer, uint32_t id, const char *
     emit(writer, tail, sizeof tail - 1);
 }
 
-static void write_compressed(struct object_writer *writer, uint32_t id, const char *entries,
-                             const void *bytes, size_t size)
+static void write_compressed(struct object_writer *writer,
+                             struct libdeflate_compressor *compressor, uint32_t id,
+                             const char *entries, const void *bytes, size_t size)
 {
-    compress(writer, writer->compressor, bytes, size);
+    compress(writer, compressor, bytes, size);
     write_stream(writer, id, entries, "/Filter/FlateDecode", writer->compressed.bytes,
                  writer->compressed.length);
 }
@@ -152,23 +156,25 @@ static void drain(struct object_writer *writer)
         ;
 }
 
-static void start_queue(struct object_writer *writer, size_t size)
+static void start_queue(struct object_writer *writer)
 {
-    writer->streamed += size;
-    if (!writer->thread_allowed || writer->streamed < THREAD_FROM)
+    if (!writer->thread_allowed || writer->queue)
         return;
-    writer->queue = compress_queue_new(COMPRESSION_LEVEL);
+    writer->queue = compress_queue_new(LARGE_LEVEL, writer->large_compressor);
     writer->thread_allowed = writer->queue != NULL; /* tried once */
 }
 
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,
                               const char *entries, const void *bytes, size_t size)
 {
-    if (!writer->queue)
-        start_queue(writer, size);
+    writer->streamed += size;
+    bool large = writer->streamed >= LARGE_FROM;
+    if (large)
+        start_queue(writer);
     if (!writer->queue) {
         note_place(writer, id);
-        write_compressed(writer, id, entries, bytes, size);
+        write_compressed(writer, large ? writer->large_compressor : writer->compressor, id,
+                         entries, bytes, size);
         return;
     }
     while (compress_queue_full(writer->queue) || compress_queue_ready(writer->queue))
@@ -223,7 +229,7 @@ static void put_packed(struct object_writer *writer, uint32_t id,
     if (!writer->packed_count)
         writer->packed_id = object_writer_reserve(writer, 1);
     struct object_place place = {.packed = 1,
-                                 .index = (uint8_t)writer->packed_count,
+                                 .index = (uint16_t)writer->packed_count,
                                  .where = writer->packed_id};
     cross_references_set(&writer->references, id, place);
     buffer_unsigned(&writer->packed_head, id);
@@ -271,7 +277,8 @@ static void end_with_stream(struct object_writer *writer, const struct buffer *t
     note_place(writer, id);
     cross_references_stream(&writer->references, &entries, &rows);
     buffer_put(&entries, trailer->bytes, trailer->length);
-    write_compressed(writer, id, buffer_string(&entries), rows.bytes, rows.length);
+    write_compressed(writer, writer->compressor, id, buffer_string(&entries), rows.bytes,
+                     rows.length);
     buffer_free(&entries);
     buffer_free(&rows);
 }

@@ -186,14 +186,6 @@ uint32_t structure_put_parents(const struct structure *structure,
 
 /* From ids to elements. */
 
-static unsigned digits_of(uint64_t number)
-{
-    unsigned digits = 1;
-    while (number /= 10)
-        digits++;
-    return digits;
-}
-
 /* Always as many digits, so that the order of numbers is that of the bytes. */
 void structure_put_id(const struct structure *structure, struct buffer *out,
                       enum id_kind kind, uint32_t number)
@@ -201,8 +193,9 @@ void structure_put_id(const struct structure *structure, struct buffer *out,
     uint64_t most = kind == ID_HEADER ? structure->header_cells : structure->item_count;
     buffer_byte(out, '(');
     buffer_byte(out, (char)kind);
-    for (unsigned digits = digits_of(number); digits < digits_of(most); digits++)
-        buffer_byte(out, '0');
+    for (uint64_t unit = 10; unit <= most; unit *= 10)
+        if (number < unit)
+            buffer_byte(out, '0');
     buffer_unsigned(out, number);
     buffer_byte(out, ')');
 }

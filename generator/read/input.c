@@ -132,11 +132,11 @@ int input_read_text(struct input *input, const char *name, size_t limit,
     return input_take_text(input, name, &bytes, encoding, diagnostics);
 }
 
-void input_pack(struct input *input)
+void input_pack(struct input *input, bool thread_allowed)
 {
     enum { PACK_FROM = 4 << 20 }; /* bytes: smaller ones are not worth it */
     if (!input->decoded && input->size >= PACK_FROM)
-        source_pack(&input->source, input->bytes, input->size);
+        source_pack(&input->source, input->bytes, input->size, thread_allowed);
 }
 
 void input_forget_elements(struct input *input)

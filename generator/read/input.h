@@ -13,6 +13,7 @@
 #include "base/source.h"
 #include "base/xml_guard.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -50,7 +51,7 @@ void input_free(struct input *input);
 
 /* Packs the source where it is large and in UTF-8, before it is streamed: it is let go of
  * while it is read (base/source_packing.h). */
-void input_pack(struct input *input);
+void input_pack(struct input *input, bool thread_allowed);
 
 /* After it was streamed: only where the root element stands is still known. */
 void input_forget_elements(struct input *input);

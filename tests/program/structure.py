@@ -354,18 +354,32 @@ TYPES = {"label": "H1", "title": "H1", "table-title": "H", "notes-heading": "H",
          "header": "T", "cell": "T"}
 
 
+def check_under(element, block, first_header):
+    """The header cells it names are exactly those that the dump says it stands under."""
+    if block["role"] == "cell":
+        found = [int(name.removeprefix("u:h")) - first_header
+                 for name in element.attributes.get("/Headers", []) if name.startswith("u:h")]
+        expected = [int(number) for number in block["under"].split(",") if number.strip()]
+        assert found == expected, f"{element.value} is under {found}, not {expected}"
+
+
 def check_against_dump(document, grids, path):
     """The tree reads the dump's blocks, each once, in their order, in their places."""
     blocks, artifacts = dumped_blocks(path)
     leaves = [element for element in document.document.walk()
               if element.type in ("H1", "H2", "P", "Note", "TH", "TD")]
     assert len(leaves) == len(blocks), f"{len(leaves)} elements for {len(blocks)} blocks"
+    first_header = header_cells = 0
     places = {cell: (grid,) + place for grid in grids for cell, place in grid.place.items()}
     for element, (block, text) in zip(leaves, blocks):
         assert fold(document.text(element)) == fold(text), f"'{document.text(element)}' is not '{text}'"
         assert element.type.startswith(TYPES.get(block["role"], "P")), f"{element.type}: {block}"
         if element.type in ("TH", "TD"):
             check_place(block, *places[element])
+            if block["role"] == "header" and (block["row"], block["column"]) == ("0", "0"):
+                first_header = header_cells
+            header_cells += block["role"] == "header"
+            check_under(element, block, first_header)
     assert fold("".join(document.artifacts)) == fold("".join(artifacts)), "other texts are artifacts"
     return len(leaves)
 

@@ -42,7 +42,8 @@ static void test_order_and_bytes(void **state)
 {
     (void)state;
     static unsigned char bytes[LARGEST];
-    struct compress_queue *queue = compress_queue_new(LEVEL);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
+    struct compress_queue *queue = compress_queue_new(LEVEL, compressor);
     assert_non_null(queue);
     unsigned taken = 0;
     for (unsigned number = 0; number < STREAMS; number++) {
@@ -60,6 +61,7 @@ static void test_order_and_bytes(void **state)
     assert_false(compress_queue_take(queue, &stream));
     assert_false(compress_queue_ready(queue));
     compress_queue_free(queue);
+    libdeflate_free_compressor(compressor);
 }
 
 static void test_given_up(void **state)
@@ -67,7 +69,7 @@ static void test_given_up(void **state)
     (void)state;
     static const unsigned char bytes[LARGEST];
     for (unsigned streams = 0; streams < 16; streams++) {
-        struct compress_queue *queue = compress_queue_new(LEVEL);
+        struct compress_queue *queue = compress_queue_new(LEVEL, NULL); /* nothing is taken */
         assert_non_null(queue);
         for (unsigned number = 0; number < streams; number++)
             compress_queue_put(queue, number, "", bytes, sizeof bytes);

@@ -30,7 +30,7 @@ static int begin(void **state)
     memcpy(sample->bytes, sample->copy, SIZE);
     sample->source = (struct source){
         .name = "x", .text = sample->bytes + MARK, .length = SIZE - MARK};
-    source_pack(&sample->source, sample->bytes, SIZE);
+    source_pack(&sample->source, sample->bytes, SIZE, false);
     assert_non_null(source_packed(&sample->source));
     *state = sample;
     return 0;
@@ -122,6 +122,36 @@ static void what_is_not_packed_stays(void **state)
     source_packing_free(&source);
 }
 
+static void it_may_be_let_go_of_while_it_is_packed(void **state)
+{
+    struct sample *sample = *state;
+    source_packing_free(&sample->source);
+    source_pack(&sample->source, sample->bytes, SIZE, true);
+    for (size_t at = 0; at < SIZE - MARK; at += 100000) {
+        source_let_go(&sample->source, at);
+        assert_memory_equal(sample->source.text + at, sample->copy + MARK + at,
+                            SIZE - MARK - at);
+    }
+    assert_true(source_packed(&sample->source)->length < SIZE / 10);
+    source_let_go(&sample->source, SIZE - MARK);
+    assert_memory_not_equal(sample->bytes, sample->copy, SIZE); /* it has been packed */
+    source_restore(&sample->source);
+    assert_memory_equal(sample->bytes, sample->copy, SIZE);
+}
+
+static void a_thread_changes_no_byte(void **state)
+{
+    struct sample *sample = *state;
+    const struct buffer *packed = source_packed(&sample->source);
+    struct source other = {.name = "y", .text = sample->copy, .length = SIZE};
+    source_pack(&other, sample->copy, SIZE, true);
+    assert_int_equal(source_packed(&other)->length, packed->length);
+    assert_memory_equal(source_packed(&other)->bytes, packed->bytes, packed->length);
+    source_packing_free(&other);
+    source_pack(&other, sample->copy, SIZE, true);
+    source_packing_free(&other); /* while it is packed */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +159,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_ahead_stays, begin, end),
         cmocka_unit_test_setup_teardown(places_need_no_text, begin, end),
         cmocka_unit_test_setup_teardown(what_is_restored_stays, begin, end),
+        cmocka_unit_test_setup_teardown(it_may_be_let_go_of_while_it_is_packed, begin, end),
+        cmocka_unit_test_setup_teardown(a_thread_changes_no_byte, begin, end),
         cmocka_unit_test(what_is_not_packed_stays)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
