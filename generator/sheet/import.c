@@ -3,12 +3,19 @@
 
 #include "sheet/csv.h"
 #include "sheet/import_build.h"
+#include "sheet/key_row.h"
 
 #include <stdlib.h>
 
 int table_import(struct buffer *out, struct buffer *listing, const struct grid *grid,
                  const struct import_wish *wish, struct diagnostics *diagnostics)
 {
+    if (has_key_row(grid)) {
+        diagnose(diagnostics, DIAG_SHEET_HEADER, place_of_file(grid->name),
+                 _("the table has a row of keys, so 'phuluc export' has written it: take it "
+                   "back into its report with 'phuluc update'"));
+        return -1;
+    }
     char mark = grid->sheet ? ',' : csv_decimal_mark(grid->separator);
     struct import_build build = {.arena = arena_new(65536),
                                  .grid = grid,

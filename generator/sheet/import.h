@@ -26,8 +26,8 @@ struct import_wish {
 };
 
 /* Adds the report's XML to `out`, and to `listing` what each row and cell was taken for,
- * and what could not be placed. Returns 0, or -1 after telling that there is no table
- * (S03). */
+ * and what could not be placed. Returns 0, or -1 after telling that there is no table,
+ * or that it is one that export has written (S03). */
 int table_import(struct buffer *out, struct buffer *listing, const struct grid *grid,
                  const struct import_wish *wish, struct diagnostics *diagnostics);
 

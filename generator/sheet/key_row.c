@@ -111,15 +111,31 @@ static void take_key(struct key_row *keys, const struct grid *grid,
     keys->columns[keys->count++] = column;
 }
 
+/* The first cell with the key "id"; grid->count where there is none. */
+static size_t find_id_key(const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->count && grid->cells[i].row < HEADER_ROWS; i++)
+        if (!strcmp(grid->cells[i].text, figure_keys[FIGURE_ID]))
+            return i;
+    return grid->count;
+}
+
+bool has_key_row(const struct grid *grid)
+{
+    size_t id = find_id_key(grid);
+    for (size_t i = id; i < grid->count && grid->cells[i].row == grid->cells[id].row; i++)
+        if (!strcmp(grid->cells[i].text, figure_keys[FIGURE_NUMBER]) ||
+            !strcmp(grid->cells[i].text, figure_keys[FIGURE_NAME]))
+            return true;
+    return false;
+}
+
 int key_row_find(struct key_row *keys, const struct grid *grid, const struct report *report,
                  struct diagnostics *diagnostics)
 {
     *keys = (struct key_row){.fixed = {-1, -1, -1, -1}};
-    size_t first = 0;
-    while (first < grid->count && grid->cells[first].row < HEADER_ROWS &&
-           strcmp(grid->cells[first].text, figure_keys[FIGURE_ID]) != 0)
-        first++;
-    if (first == grid->count || grid->cells[first].row >= HEADER_ROWS) {
+    size_t first = find_id_key(grid);
+    if (first == grid->count) {
         diagnose(diagnostics, DIAG_SHEET_HEADER, place_of_file(grid->name),
                  _("no row of keys (id, number, name, unit, result:…) is in the first %d "
                    "rows; start from a file that 'phuluc export' has written"),

@@ -7,6 +7,7 @@
 #include "sheet/figure_table.h"
 #include "sheet/grid.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,9 @@ struct key_row {
     struct key_column *columns;
     size_t count, capacity;
 };
+
+/* Whether a table has a row of keys: "id", and behind it "number" or "name". */
+bool has_key_row(const struct grid *grid);
 
 /* Finds the row that begins with the key "id". Returns 0, or -1 where there is none; tells
  * of that, and of keys that are unknown or stand twice (S03, S05, S06). key_row_free frees

@@ -424,6 +424,16 @@ X
     exits 0 "$phuluc" update small.xml t.csv
 }
 
+@test "import refuses what export has written, and points to update" {
+    for table in f.csv f.xlsx; do
+        "$phuluc" export phu-luc-1.xml -o $table
+        exits 3 "$phuluc" import $table --layout phu-luc-1 -o out.xml
+        says "$table: error[S03]: the table has a row of keys"
+        says "phuluc update"
+        [ ! -e out.xml ]
+    done
+}
+
 @test "phuluc whose phuluc-sheet cannot be run says which, and renders without it" {
     mkdir alone
     cp "$phuluc" alone/phuluc
