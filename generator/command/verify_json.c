@@ -1,4 +1,4 @@
-/* What verify has found, as a JSON object on standard output . */
+/* What verify has found, as a JSON object on standard output. */
 #include "command/verify_json.h"
 
 #include "base/memory.h"

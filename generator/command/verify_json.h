@@ -1,4 +1,4 @@
-/* What verify has found, as a JSON object on standard output . */
+/* What verify has found, as a JSON object on standard output. */
 #ifndef PHULUC_COMMAND_VERIFY_JSON_H
 #define PHULUC_COMMAND_VERIFY_JSON_H
 
