@@ -4,10 +4,11 @@
  *   S places unit figures
  * by tabs. Figures stand behind each other with ";" between: part number high bound unit, by
  * "|"; high, part and unit may be empty. */
+#include <stdio.h> /* before gmp.h, which then prints */
+
 #include "compute/comparison.h"
 #include "compute/sum.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
