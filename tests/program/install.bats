@@ -77,7 +77,7 @@ install_there() {
 @test "phuluc-messages(7) has each message of the guide" {
     page=$build/man/man7/phuluc-messages.7
     diff <(sed -n 's/^### //p' "$checkout/doc/messages.md") <(sed -n 's/^\.It Sy //p' "$page")
-    text=$(mandoc -Tutf8 "$page" | col -b | tr -s ' \n' ' ')
+    text=$(mandoc -Tutf8 "$page" | sed $'s/.\b//g' | tr -s ' \n' ' ')
     [[ $text == *"date-impossible.xml:7:7: error[R11]: element 'date': month 4 has no day 31;"* ]]
     [[ $text == *'<date day="31" month="4" year="2024"/>'* ]]
 }
