@@ -501,11 +501,11 @@ SH
     mv in/r1.xml $'in/r\e[31m.xml'
     exits 0 batch
     says "made out/rU+001B[31m.pdf"
-    sed -i $'s/Văn phòng/Văn \u009b phòng/' in/*.xml
+    sed -i $'s/Văn phòng/Văn \xC2\x9B phòng/' in/*.xml
     exits 3 batch
     says "  in/rU+001B[31m.xml:"
     says "U+009B"
-    [[ $output != *$'\e'* && $output != *$'\u009b'* ]]
+    [[ $output != *$'\e'* && $output != *$'\xC2\x9B'* ]]
     rm in/*
     cp good.xml in/other.xml
     exits 0 batch --prune

@@ -71,8 +71,8 @@ escape=$'\033'
 }
 
 @test "control characters of names and texts are shown, not obeyed; JSON has them as they are" {
-    name=$'red\e[31m\nline\u202e.xml'
-    sed $'s/mot/m\u2066\u009b31mot/' broken.xml >"$name"
+    name=$'red\e[31m\nline\xE2\x80\xAE.xml'
+    sed $'s/mot/m\xE2\x81\xA6\xC2\x9B31mot/' broken.xml >"$name"
     shown='red\u001B[31m\nline\u202E.xml'
     shown=${shown//\\u/U+}
     for form in lines table; do
