@@ -311,8 +311,10 @@ enum exit_status command_watch(const struct options *options)
                               .stop = interrupt_descriptor()};
     bool ended = !batch_library_open(&watcher.library, watcher.diagnostics) &&
                  !watch_folders(&watcher);
-    enum exit_status status = ended ? EXIT_CLEAN : diagnostics_status(watcher.diagnostics);
-    status = standard_output_end(watcher.diagnostics, status);
+    bool lost = standard_output_tell(watcher.diagnostics) != 0;
+    enum exit_status status =
+        ended && !lost ? EXIT_CLEAN : diagnostics_status(watcher.diagnostics);
+    tell_faults(&watcher);
     folder_watch_free(watcher.folders);
     batch_set_free(&watcher.set);
     free(watcher.touched.items);
