@@ -364,13 +364,52 @@ static int take_target(struct output_file *file)
     return result;
 }
 
+/* A folder that may be written to but not read cannot be synced: its descriptor is -1 then.
+ * Returns 0, or -1 with errno. */
+static int open_folder(const struct output_file *file, int *descriptor)
+{
+    char *folder = folder_of(file->target);
+    *descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int error = errno;
+    free(folder);
+    errno = error;
+    return *descriptor < 0 && error != EACCES ? -1 : 0;
+}
+
+/* The name of a file lasts only when its folder is synced (fsync(2)). Some file systems
+ * cannot do that. The new file is there whatever comes of it. */
+static int sync_folder(struct output_file *file, int folder)
+{
+    if (folder < 0 || fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP)
+        return 0;
+    diagnose(file->diagnostics, DIAG_OUTPUT_FAILED, place_of_file(file->path),
+             _("the output is written, but may be lost if the computer stops now: its folder "
+               "could not be synced: %s"),
+             strerror(errno));
+    file->failed = true;
+    return -1;
+}
+
+/* The folder is opened first: when the target has its name, little can fail. */
+static int finish_target(struct output_file *file)
+{
+    int folder;
+    if (open_folder(file, &folder) != 0)
+        return -1;
+    int result = settle(file) == 0 ? take_target(file) : -1, error = errno;
+    if (result == 0)
+        result = sync_folder(file, folder);
+    if (folder >= 0)
+        close(folder); /* it was not written to */
+    errno = error;
+    return result;
+}
+
 static int finish(struct output_file *file)
 {
     if (file->way == WAY_MEMORY)
         return 0;
-    if (!file->target)
-        return close_descriptor(file);
-    return settle(file) == 0 ? take_target(file) : -1;
+    return file->target ? finish_target(file) : close_descriptor(file);
 }
 
 int output_commit(struct output_file *file)

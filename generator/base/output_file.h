@@ -37,8 +37,9 @@ const char *output_name(const struct output_file *file);
 /* Bytes written so far. */
 uint64_t output_position(const struct output_file *file);
 
-/* Flushes, syncs, closes and renames. Returns 0, or -1 after telling why (O01); the older
- * file is then as it was. Frees the output in both cases. */
+/* Flushes, syncs, closes, renames, and syncs the folder. Returns 0, or -1 after telling why
+ * (O01); the older file is then as it was, unless only the folder could not be synced, which
+ * is told so. Frees the output in both cases. */
 int output_commit(struct output_file *file);
 
 /* Gives the output up; nothing is left behind. */
