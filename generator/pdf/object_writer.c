@@ -15,7 +15,7 @@ enum {
     BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
     DENSE_LEVEL = 1, /* for what gets a fiftieth smaller with three times the effort */
     LARGE_FROM = 1 << 20, /* bytes of streams: with fewer, a thread takes longer than it saves */
-    LARGE_LEVEL = 2 /* of what comes then: a twentieth larger with two thirds of the effort */
+    LARGE_LEVEL = 2 /* of what comes then: a twelfth larger with two thirds of the effort */
 };
 
 struct object_writer {
