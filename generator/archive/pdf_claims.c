@@ -1,14 +1,11 @@
 /* What a PDF says in its metadata (XMP) that it conforms to. */
 #include "archive/pdf_claims.h"
 
+#include "archive/xmp.h"
 #include "base/memory.h"
-#include "base/unicode.h"
 #include "base/xml_guard.h"
 #include "model/provenance.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,47 +69,12 @@ static void read_element(struct pdf_claims *claims, const xmlNode *node)
         take_title(claims, first_text(node));
 }
 
-/* In the order of the document, without recursion. */
-static const xmlNode *next_node(const xmlNode *node)
-{
-    if (node->children && node->type == XML_ELEMENT_NODE)
-        return node->children;
-    while (node && !node->next)
-        node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
-    return node ? node->next : NULL;
-}
-
-static void ignore_fault(void *context, const xmlError *error)
-{
-    (void)context, (void)error;
-}
-
-/* Without DOCTYPE, with bounded depth and tags: the same guard as for every other XML. */
-static bool is_safe(const char *text, size_t size)
-{
-    struct source source = {.name = "", .text = text, .length = size};
-    struct diagnostics *ignored = diagnostics_new(1);
-    bool safe = size <= INT_MAX && utf8_valid_length(text, size) == size &&
-                guard_scan(&source, NULL, NULL, ignored) == 0;
-    diagnostics_free(ignored);
-    return safe;
-}
-
 static void read_xmp(struct pdf_claims *claims, const char *text, size_t size)
 {
-    if (size >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3)) {
-        text += 3;
-        size -= 3;
-    }
-    if (!size || !is_safe(text, size))
-        return;
-    xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)ignore_fault);
-    xmlDoc *document = xmlReadMemory(text, (int)size, NULL, "UTF-8", XML_PARSE_NONET);
-    xmlSetStructuredErrorFunc(NULL, NULL);
-    for (const xmlNode *node = document ? xmlDocGetRootElement(document) : NULL; node;
-         node = next_node(node))
-        if (node->type == XML_ELEMENT_NODE)
-            read_element(claims, node);
+    xmlDocPtr document = xmp_parse(text, size);
+    xmlNodePtr root = document ? xmlDocGetRootElement(document) : NULL;
+    for (xmlNodePtr node = root; node; node = xmp_next_element(node, root))
+        read_element(claims, node);
     xmlFreeDoc(document);
 }
 

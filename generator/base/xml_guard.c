@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 struct guard {
@@ -165,4 +164,13 @@ int guard_scan(const struct source *source, uint32_t **elements, size_t *count,
         *count = guard.count;
     }
     return result;
+}
+
+bool guard_passes(const char *text, size_t size)
+{
+    struct source source = {.name = "", .text = text, .length = size};
+    struct diagnostics *ignored = diagnostics_new(1);
+    int result = guard_scan(&source, NULL, NULL, ignored);
+    diagnostics_free(ignored);
+    return result == 0;
 }

@@ -19,7 +19,7 @@ enum { RETRY = 1000 }; /* ms until a lock that another has is asked for again */
 struct watcher {
     const struct options *options;
     struct diagnostics *diagnostics;
-    struct library library;
+    struct library installed;
     struct folder_watch *folders;
     int stop;
     struct batch_set set;     /* all reports */
@@ -164,8 +164,8 @@ static int renew_schemas(struct watcher *watcher, const struct folder_events *ev
         saved = saved || file_name_ends(events->paths.paths[i], ".xsd");
     if (!saved)
         return 0;
-    library_close(&watcher->library);
-    return batch_library_open(&watcher->library, watcher->diagnostics);
+    library_close(&watcher->installed);
+    return batch_library_open(&watcher->installed, watcher->diagnostics);
 }
 
 static void sweep(struct watcher *watcher)
@@ -183,7 +183,7 @@ static int make_touched(struct watcher *watcher, const struct folder_events *eve
         return -1;
     find_touched(watcher, events);
     if (!renew_schemas(watcher, events))
-        batch_run(&watcher->touched, &watcher->library, watcher->options, watcher->stop,
+        batch_run(&watcher->touched, &watcher->installed, watcher->options, watcher->stop,
                   watcher, NULL, tell);
     if (watcher->removed)
         sweep(watcher);
@@ -274,7 +274,7 @@ static int add_folders(struct watcher *watcher)
     int result = add_folder(watcher, options->inputs[0], true);
     for (size_t i = 0; !result && i < sizeof data / sizeof *data; i++) {
         struct buffer path = {0};
-        buffer_format(&path, "%s/%s", watcher->library.folder, data[i]);
+        buffer_format(&path, "%s/%s", watcher->installed.folder, data[i]);
         result = add_folder(watcher, buffer_string(&path), false);
         buffer_free(&path);
     }
@@ -309,7 +309,7 @@ enum exit_status command_watch(const struct options *options)
     struct watcher watcher = {.options = options,
                               .diagnostics = command_diagnostics(options),
                               .stop = interrupt_descriptor()};
-    bool ended = !batch_library_open(&watcher.library, watcher.diagnostics) &&
+    bool ended = !batch_library_open(&watcher.installed, watcher.diagnostics) &&
                  !watch_folders(&watcher);
     bool lost = standard_output_tell(watcher.diagnostics) != 0;
     enum exit_status status =
@@ -318,7 +318,7 @@ enum exit_status command_watch(const struct options *options)
     folder_watch_free(watcher.folders);
     batch_set_free(&watcher.set);
     free(watcher.touched.items);
-    library_close(&watcher.library);
+    library_close(&watcher.installed);
     diagnostics_free(watcher.diagnostics);
     if (watcher.stop >= 0)
         close(watcher.stop);

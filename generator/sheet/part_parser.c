@@ -95,15 +95,6 @@ static xmlParserCtxtPtr new_parser(struct parsing *parsing)
     return parser;
 }
 
-static int guard(const char *text, size_t size)
-{
-    struct source source = {.name = "", .text = text, .length = size};
-    struct diagnostics *ignored = diagnostics_new(1);
-    int result = guard_scan(&source, NULL, NULL, ignored);
-    diagnostics_free(ignored);
-    return result;
-}
-
 static int parse_guarded(struct parsing *parsing, const char *text, size_t size)
 {
     parsing->parser = new_parser(parsing);
@@ -126,7 +117,7 @@ int part_parse(const char *text, size_t size, const struct part_handlers *handle
         text += 3;
         size -= 3;
     }
-    if (!size || utf8_valid_length(text, size) < size || guard(text, size))
+    if (!size || utf8_valid_length(text, size) < size || !guard_passes(text, size))
         return -1;
     struct parsing *parsing = memory_new(sizeof *parsing);
     parsing->handlers = handlers;
