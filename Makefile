@@ -49,6 +49,9 @@ WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototy
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wformat=2 \
 	-Wno-format-nonliteral
 CFLAGS ?= -O2 -g
+# gcc optimizes a program as a whole, which saves a twentieth of the time. The tests that
+# replace single calls are linked from the objects as they are, by -fno-lto.
+LTO := $(if $(findstring gcc,$(notdir $(CC))),-flto=auto -ffat-lto-objects)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all
 BASE_FLAGS = -std=c17 $(WARNINGS) -Igenerator -D_POSIX_C_SOURCE=200809L $(CPPFLAGS) \
 	-DPHULUC_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(MODULES))
@@ -117,17 +120,17 @@ $(BUILD)/packages-%: Makefile .ci/packages
 
 # The programs.
 $(BUILD)/phuluc: $(call built,phuluc)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(FIRST) $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $(FIRST) $^ $(LIBS)
 
 $(BUILD)/phuluc-sheet: $(call built,phuluc-sheet)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
+	$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $^ $(LIBS) $(SHEET_LIBS)
 
 $(BUILD)/phuluc-pdf: $(call built,phuluc-pdf)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
+	$(CC) $(CFLAGS) $(LTO) $(LDFLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
 
 $(BUILD)/objects/%.o: generator/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(PLACES) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(BASE_FLAGS) $(PLACES) $(CFLAGS) $(LTO) -MMD -MP -c -o $@ $<
 
 # The shipped documents are validated here, once; their digests are in the program.
 DOCUMENTS := $(wildcard layouts/*.xml fonts/*.xml)
@@ -263,7 +266,7 @@ COUNTED := malloc calloc realloc free row_source_next
 
 $(BUILD)/scale/rows: $(SCALE) \
 		$(filter-out %/command/main.o %/command/program_main.o,$(call built,phuluc))
-	$(CC) $(CFLAGS) $(LDFLAGS) $(COUNTED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -fno-lto $(COUNTED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
@@ -281,7 +284,7 @@ $(BUILD)/faults/calls: tests/faults/failing_calls.c $(call checked,phuluc)
 
 $(BUILD)/faults/own-memory: tests/faults/failing_memory.c $(BUILD)/faults/memory.o \
 		$(filter-out %/base/memory.o,$(call built,phuluc))
-	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -DFAULT_OWN -o $@ $^ $(LIBS)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -fno-lto -DFAULT_OWN -o $@ $^ $(LIBS)
 
 $(BUILD)/faults/memory.o: generator/base/memory.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
@@ -290,11 +293,11 @@ $(BUILD)/faults/memory.o: generator/base/memory.c Makefile | $(BUILD)/packages-c
 
 $(BUILD)/faults/all-memory: tests/faults/failing_memory.c $(call built,phuluc)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -fno-lto -o $@ $^ $(LIBS)
 
 $(BUILD)/faults/pdf-memory: tests/faults/failing_memory.c $(call built,phuluc-pdf)
 	@mkdir -p $(@D)
-	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(PDF_LIBS)
+	$(CC) $(BASE_FLAGS) $(CFLAGS) $(LDFLAGS) -fno-lto -o $@ $^ $(LIBS) $(PDF_LIBS)
 
 $(BUILD)/clang/%.o: generator/%.c Makefile | $(BUILD)/packages-check
 	@mkdir -p $(@D)
