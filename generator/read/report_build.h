@@ -62,7 +62,7 @@ struct report_build {
     struct report *report;
     struct diagnostics *diagnostics;
     struct element_reader reader;
-    struct string_pool *strings;
+    struct string_pool *strings, *ids;
     struct text_reader *body, *note_body;
     struct buffer scratch; /* for messages */
 

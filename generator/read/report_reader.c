@@ -34,6 +34,25 @@ static bool open_kind_basis(struct element_reader *reader,
     return build_begin_text(build, element, &build->kind->basis);
 }
 
+/* Of a group or an indicator. No other may have it: the schema says so too, but libxml2 takes
+ * long to see it (read/schema.c). */
+static const char *read_id(struct report_build *build, const struct xml_element *element)
+{
+    struct token token = attribute_token(element, "id");
+    if (!token.size)
+        return NULL;
+    token = token_normal(build->loose_arena, token);
+    const char *id = string_pool_add(build->ids, token.text, token.size);
+    if (id)
+        return id;
+    if (!element->faulted)
+        diagnose(build->diagnostics, DIAG_XML_INVALID, build_place(build, element->at),
+                 _("element '%s': the id '%.*s' stands twice, where each must be "
+                   "different; change one of the two"),
+                 element->name, token_shown(token), token.text);
+    return string_pool_put(build->ids, token.text, token.size);
+}
+
 /* Groups */
 
 static struct open_group *innermost_group(struct report_build *build)
@@ -58,7 +77,7 @@ static bool open_group(struct element_reader *reader, const struct xml_element *
         return false;
     }
     struct group *group = arena_alloc(arena, sizeof *group);
-    group->id = attribute_string(arena, element, "id");
+    group->id = read_id(build, element);
     group->number = attribute_string(arena, element, "number");
     group->at = element->at;
     struct open_group *parent = innermost_group(build);
@@ -107,7 +126,7 @@ static bool open_indicator(struct element_reader *reader, const struct xml_eleme
     if (build->indicator_depth)
         values_pack(build);
     struct indicator *indicator = arena_alloc(arena, sizeof *indicator);
-    indicator->id = attribute_string(arena, element, "id");
+    indicator->id = read_id(build, element);
     indicator->number = attribute_string(arena, element, "number");
     indicator->direction = direction_read(
         element, build->indicator_depth ? build_indicator(build)->indicator->direction
@@ -275,6 +294,7 @@ static struct report_build *build_new(const struct input *input,
     build->diagnostics = diagnostics;
     build->reader.context = build;
     build->strings = string_pool_new(arena);
+    build->ids = string_pool_new(arena);
     build->loose_arena = arena_new(4096);
     build->body = text_reader_new(arena);
     build->note_body = text_reader_new(arena);
@@ -289,6 +309,7 @@ static struct report_build *build_new(const struct input *input,
 static void build_free(struct report_build *build)
 {
     string_pool_free(build->strings);
+    string_pool_free(build->ids);
     text_reader_free(build->body);
     text_reader_free(build->note_body);
     buffer_free(&build->scratch);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,10 +71,12 @@ static void grow(struct string_pool *pool)
     free(old);
 }
 
-const char *string_pool_put(struct string_pool *pool, const char *text, size_t size)
+/* Returns the copy of the text, and whether it was made now. */
+static const char *put(struct string_pool *pool, const char *text, size_t size, bool *made)
 {
     uint64_t hash = hash_text(text, size);
     struct entry *entry = find(pool, text, size, hash);
+    *made = !entry->text;
     if (entry->text)
         return entry->text;
     const char *copy = arena_string(pool->arena, text, size);
@@ -81,4 +84,17 @@ const char *string_pool_put(struct string_pool *pool, const char *text, size_t s
     if (++pool->count * 2 > pool->capacity)
         grow(pool);
     return copy;
+}
+
+const char *string_pool_put(struct string_pool *pool, const char *text, size_t size)
+{
+    bool made;
+    return put(pool, text, size, &made);
+}
+
+const char *string_pool_add(struct string_pool *pool, const char *text, size_t size)
+{
+    bool made;
+    const char *copy = put(pool, text, size, &made);
+    return made ? copy : NULL;
 }
