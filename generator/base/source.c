@@ -8,15 +8,14 @@
 static void pass_over(void *context, const char *text, size_t size)
 {
     struct position *position = context;
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte == '\n') {
-            position->line++;
-            position->column = 1;
-        } else if ((byte & 0xC0) != 0x80) {
-            position->column++;
-        }
+    const char *end = text + size, *feed;
+    while ((feed = memchr(text, '\n', (size_t)(end - text)))) {
+        position->line++;
+        position->column = 1;
+        text = feed + 1;
     }
+    for (; text < end; text++)
+        position->column += ((unsigned char)*text & 0xC0) != 0x80;
     position->offset += size;
 }
 
