@@ -19,6 +19,7 @@ struct span {
 struct paragraph {
     const char *bytes;
     size_t size;
+    const uint32_t *reach; /* of each character's end: see measure_reach */
     const struct span *spans;
     unsigned span_count;
 };
@@ -81,9 +82,8 @@ static length measure_range(const struct breaker *breaker, size_t start, size_t 
         size_t from = span->start > start ? span->start : start;
         size_t to = span->end < end ? span->end : end;
         if (from < to)
-            width += measure_text(breaker->metrics, span->style & (STYLE_FACES - 1),
-                                  run_size(breaker, span->style), paragraph->bytes + from,
-                                  to - from);
+            width += width_of_units(breaker->metrics, run_size(breaker, span->style),
+                                    paragraph->reach[to] - paragraph->reach[from]);
     }
     return width < WIDEST ? (length)width : WIDEST;
 }
@@ -265,6 +265,20 @@ static void break_paragraph(struct breaker *breaker)
     breaker->lines[breaker->line_count - 1].last = true;
 }
 
+/* Each character is measured here, once. */
+static void measure_paragraph(struct breaker *breaker)
+{
+    struct paragraph *paragraph = &breaker->paragraph;
+    uint32_t *reach = arena_alloc(breaker->arena, (paragraph->size + 1) * sizeof *reach);
+    for (unsigned i = 0; i < paragraph->span_count; i++) {
+        const struct span *span = &paragraph->spans[i];
+        measure_reach(breaker->metrics, span->style & (STYLE_FACES - 1),
+                      paragraph->bytes + span->start, span->end - span->start,
+                      reach + span->start);
+    }
+    paragraph->reach = reach;
+}
+
 /* Gathers the runs from `*at` up to a hard break; moves `*at` behind it. */
 static void gather_paragraph(struct breaker *breaker, const struct rich_text *text,
                              uint32_t *at)
@@ -285,8 +299,12 @@ static void gather_paragraph(struct breaker *breaker, const struct rich_text *te
                           run->mark};
         offset += run->size;
     }
-    breaker->paragraph = (struct paragraph){
-        bytes || end == first ? bytes : text->runs[first].utf8, size, spans, end - first};
+    breaker->paragraph =
+        (struct paragraph){.bytes = bytes || end == first ? bytes : text->runs[first].utf8,
+                           .size = size,
+                           .spans = spans,
+                           .span_count = end - first};
+    measure_paragraph(breaker);
     *at = end + 1;
 }
 

@@ -17,6 +17,15 @@ struct type_metrics {
     int digit_height;    /* of a lining digit */
 };
 
+/* Fills reach[1 … size] with how far the characters of valid UTF-8 reach from where
+ * reach[0] says that the first begins, in font units; between the bytes of a character
+ * nothing is filled in. */
+void measure_reach(const struct type_metrics *metrics, unsigned style, const char *text,
+                   size_t size, uint32_t *reach);
+
+/* The width of so many font units at `type_size`, rounded. */
+length width_of_units(const struct type_metrics *metrics, length type_size, uint32_t units);
+
 /* Width of `size` bytes of valid UTF-8 set at `type_size`, rounded once for the whole. */
 length measure_text(const struct type_metrics *metrics, unsigned style, length type_size,
                     const char *text, size_t size);
