@@ -39,16 +39,12 @@ static bool equals(struct word word, const char *text)
 /* "12", "1.157", "14-18", "(12,8": digits with what stands inside and before a figure. */
 static bool is_number(struct word word)
 {
-    bool digit = false;
-    if (!word.size)
+    if (!word.size || !is_digit(word.text[word.size - 1]))
         return false;
-    for (size_t i = 0; i < word.size; i++) {
-        if (is_digit(word.text[i]))
-            digit = true;
-        else if (!strchr(".,-(+", word.text[i]) || !word.text[i])
+    for (size_t i = 0; i < word.size; i++)
+        if (!is_digit(word.text[i]) && (!strchr(".,-(+", word.text[i]) || !word.text[i]))
             return false;
-    }
-    return digit && is_digit(word.text[word.size - 1]);
+    return true;
 }
 
 static struct word without_stop(struct word word)
@@ -115,23 +111,7 @@ static bool is_percentage(struct word word)
            is_digit(word.text[word.size - 2]);
 }
 
-/* Two words with what stands before and behind them; empty at the ends of the text. */
-struct gap {
-    struct word before_that, before, after, after_that;
-};
-
-static bool forbidden(const struct gap *gap, bool opens_text)
-{
-    struct word before = gap->before, after = gap->after;
-    if (is_dash(after) || (is_dash(before) && opens_text) || equals(before, "%"))
-        return true;
-    if (is_number(before) &&
-        (is_unit(after) || is_unit_pair(after, gap->after_that) || is_abbreviation(after)))
-        return true;
-    if (is_number(gap->before_that) && is_unit_pair(before, after))
-        return true;
-    return (is_percentage(before) || is_number(before)) && is_fraction(after);
-}
+/* The words around a gap of the text. */
 
 static struct word word_before(const char *text, size_t end)
 {
@@ -151,21 +131,82 @@ static struct word word_after(const char *text, size_t size, size_t start)
     return (struct word){text + start, end - start};
 }
 
+/* Whether a line must not end before `gap`, which is behind a space. */
+static bool forbidden(const char *text, size_t size, size_t gap)
+{
+    struct word before = word_before(text, gap), after = word_after(text, size, gap);
+    size_t start = (size_t)(before.text - text), end = gap + after.size;
+    if (is_dash(after) || (is_dash(before) && start == 0) || equals(before, "%"))
+        return true;
+    if (is_number(before)) {
+        struct word after_that = word_after(text, size, end < size ? end + 1 : size);
+        if (is_unit(after) || is_unit_pair(after, after_that) || is_abbreviation(after) ||
+            is_fraction(after))
+            return true;
+    }
+    return (is_number(word_before(text, start)) && is_unit_pair(before, after)) ||
+           (is_percentage(before) && is_fraction(after));
+}
+
+/* Of Latin script as Vietnamese has it: U+00C0-024F, U+1E00-1EFF. */
+static bool is_letter(unsigned char first, unsigned char second)
+{
+    unsigned char small = first | 0x20;
+    return (small >= 'a' && small <= 'z') || (first >= 0xC3 && first <= 0xC9) ||
+           (first == 0xE1 && second >= 0xB8 && second <= 0xBB);
+}
+
+/* True where the Unicode rules surely let a line end before `gap`, as nearly everywhere: a
+ * letter or digit stands there, and before the space a letter or what is of ASCII and
+ * opens no bracket. */
+static bool surely_possible(const char *text, size_t size, size_t gap)
+{
+    size_t last = gap;
+    while (last && text[last - 1] == ' ')
+        last--;
+    if (!last || gap + 1 >= size)
+        return false;
+    last--;
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (!is_digit(text[gap]) && !is_letter(bytes[gap], bytes[gap + 1]))
+        return false;
+    if (bytes[last] < 0x80)
+        return !strchr("([{", text[last]);
+    size_t first = last;
+    while ((bytes[first] & 0xC0) == 0x80)
+        first--;
+    return is_letter(bytes[first], bytes[first + 1]);
+}
+
+/* The first offset from `from` on that is behind a space and before something else; `size`
+ * where there is none. */
+static size_t next_gap(const char *text, size_t size, size_t from)
+{
+    const char *space = memchr(text + from, ' ', size - from);
+    size_t gap = space ? (size_t)(space - text) : size;
+    while (gap < size && text[gap] == ' ')
+        gap++;
+    return gap;
+}
+
+/* Marks where a line may end behind a space by the Unicode rules. */
+static void find_possible(const char *text, size_t size, unsigned char *possible)
+{
+    memset(possible, false, size);
+    size_t gap = next_gap(text, size, 0);
+    for (; gap < size && surely_possible(text, size, gap); gap = next_gap(text, size, gap))
+        possible[gap] = true;
+    if (gap == size)
+        return;
+    u8_possible_linebreaks((const uint8_t *)text, size, "UTF-8", (char *)possible);
+    for (size_t i = 0; i < size; i++)
+        possible[i] = i && text[i - 1] == ' ' && possible[i] == UC_BREAK_POSSIBLE;
+}
+
 void line_breaks(const char *text, size_t size, unsigned char *breaks)
 {
-    u8_possible_linebreaks((const uint8_t *)text, size, "UTF-8", (char *)breaks);
-    for (size_t i = 0; i < size; i++) {
-        bool possible = breaks[i] == UC_BREAK_POSSIBLE;
-        bool starts_character = ((unsigned char)text[i] & 0xC0) != 0x80;
-        breaks[i] = i && starts_character ? LINE_BREAK_LAST_RESORT : LINE_BREAK_NONE;
-        if (!possible || !i || text[i - 1] != ' ')
-            continue;
-        struct gap gap = {.before = word_before(text, i),
-                          .after = word_after(text, size, i)};
-        size_t start = (size_t)(gap.before.text - text), end = i + gap.after.size;
-        gap.before_that = word_before(text, start);
-        gap.after_that = word_after(text, size, end < size ? end + 1 : size);
-        breaks[i] =
-            forbidden(&gap, start == 0) ? LINE_BREAK_LAST_RESORT : LINE_BREAK_ALLOWED;
-    }
+    find_possible(text, size, breaks);
+    for (size_t gap = next_gap(text, size, 0); gap < size; gap = next_gap(text, size, gap))
+        if (breaks[gap] && forbidden(text, size, gap))
+            breaks[gap] = false;
 }

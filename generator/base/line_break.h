@@ -4,13 +4,8 @@
 
 #include <stddef.h>
 
-enum line_break {
-    LINE_BREAK_NONE,
-    LINE_BREAK_ALLOWED,    /* after a space, where nothing forbids it */
-    LINE_BREAK_LAST_RESORT /* between any two characters: only to keep text off a rule */
-};
-
-/* Fills breaks[i], for each byte of valid UTF-8, with what holds before that byte.
+/* Fills breaks[i], for each byte of valid UTF-8, with 1 where a line may end before that
+ * byte, else 0.
  *
  * Lines end at spaces only, so that nothing is torn inside 49/KH-UBND, -BC/TU, 14-18%,
  * 4G/5G, (440/464); and not even there between a number and its unit, between a percentage

@@ -143,8 +143,7 @@ static void add_line(struct breaker *breaker, size_t start, size_t end)
 /* Words. */
 
 /* A word wider than the line is cut between characters, as the last resort. */
-static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
-                         struct word word)
+static void add_cut_word(struct breaker *breaker, struct word word)
 {
     struct text_block *block = breaker->block;
     block->broken = true;
@@ -156,7 +155,7 @@ static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
     size_t start = word.start, end = start;
     while (end < word.end) {
         size_t next = end + 1;
-        while (next < word.end && breaks[next] == LINE_BREAK_NONE)
+        while (next < word.end && (breaker->paragraph.bytes[next] & 0xC0) == 0x80)
             next++;
         if (end > start && measure_indented(breaker, start, next) > breaker->measure) {
             breaker->words[breaker->word_count++] =
@@ -169,8 +168,7 @@ static void add_cut_word(struct breaker *breaker, const unsigned char *breaks,
         start, word.end, measure_indented(breaker, start, word.end), word.space};
 }
 
-static void add_word(struct breaker *breaker, const unsigned char *breaks, size_t start,
-                     size_t end)
+static void add_word(struct breaker *breaker, size_t start, size_t end)
 {
     size_t trimmed = end;
     while (trimmed > start && breaker->paragraph.bytes[trimmed - 1] == ' ')
@@ -178,7 +176,7 @@ static void add_word(struct breaker *breaker, const unsigned char *breaks, size_
     struct word word = {start, trimmed, measure_indented(breaker, start, trimmed),
                         measure_range(breaker, trimmed, end)};
     if (word.width > breaker->measure)
-        add_cut_word(breaker, breaks, word);
+        add_cut_word(breaker, word);
     else
         breaker->words[breaker->word_count++] = word;
 }
@@ -192,11 +190,11 @@ static void find_words(struct breaker *breaker)
     breaker->word_count = 0;
     size_t start = 0;
     for (size_t i = 1; i < size; i++)
-        if (breaks[i] == LINE_BREAK_ALLOWED) {
-            add_word(breaker, breaks, start, i);
+        if (breaks[i]) {
+            add_word(breaker, start, i);
             start = i;
         }
-    add_word(breaker, breaks, start, size);
+    add_word(breaker, start, size);
 }
 
 /* Total fit. */

@@ -6,8 +6,11 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unilbrk.h>
+#include <unistr.h>
 
 #include <cmocka.h>
 
@@ -51,7 +54,7 @@ static void test_breaks(void **state)
         unsigned char *breaks = calloc(1, text.length + 1);
         line_breaks(buffer_string(&text), text.length, breaks);
         for (size_t at = 0; at < text.length; at++) {
-            if (breaks[at] == LINE_BREAK_ALLOWED)
+            if (breaks[at])
                 buffer_byte(&marked, '|');
             buffer_byte(&marked, text.bytes[at]);
         }
@@ -62,8 +65,40 @@ static void test_breaks(void **state)
     }
 }
 
+static const uint32_t ranges[][2] = {
+    {0x21, 0x7E}, {0xA1, 0x24F}, {0x300, 0x303}, {0x1E00, 0x1EFF}, {0x2010, 0x2027}};
+enum { RANGES = sizeof ranges / sizeof *ranges };
+
+/* Between words that no rule of ours is about, the Unicode rules alone decide. */
+static void check_gap(uint32_t before, uint32_t after)
+{
+    uint8_t text[16] = "a", breaks[16] = {0};
+    char expected[16] = {0};
+    size_t size = 1;
+    size += (size_t)u8_uctomb(text + size, before, sizeof text - (ptrdiff_t)size);
+    text[size++] = ' ';
+    size_t gap = size;
+    size += (size_t)u8_uctomb(text + size, after, sizeof text - (ptrdiff_t)size);
+    text[size++] = 'b';
+    u8_possible_linebreaks(text, size, "UTF-8", expected);
+    line_breaks((const char *)text, size, breaks);
+    if (breaks[gap] != (expected[gap] == UC_BREAK_POSSIBLE))
+        fail_msg("between U+%04X and U+%04X", (unsigned)before, (unsigned)after);
+}
+
+static void test_unicode_rules(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < RANGES; i++)
+        for (uint32_t before = ranges[i][0]; before <= ranges[i][1]; before++)
+            for (unsigned j = 0; j < RANGES; j++)
+                for (uint32_t after = ranges[j][0]; after <= ranges[j][1]; after++)
+                    check_gap(before, after);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_breaks)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_breaks),
+                                       cmocka_unit_test(test_unicode_rules)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
