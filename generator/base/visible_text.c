@@ -43,3 +43,31 @@ void visible_text_put(struct buffer *out, const char *text)
     }
     put_valid(out, text, size);
 }
+
+static void put_list(struct buffer *out, const char *format, va_list arguments)
+{
+    struct buffer text = {0};
+    buffer_format_list(&text, format, arguments);
+    visible_text_put(out, buffer_string(&text));
+    buffer_free(&text);
+}
+
+void visible_text_format(struct buffer *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    put_list(out, format, arguments);
+    va_end(arguments);
+}
+
+void visible_text_print(FILE *stream, const char *format, ...)
+{
+    struct buffer line = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    put_list(&line, format, arguments);
+    va_end(arguments);
+    buffer_byte(&line, '\n');
+    fwrite(line.bytes, 1, line.length, stream);
+    buffer_free(&line);
+}

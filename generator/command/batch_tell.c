@@ -70,15 +70,6 @@ void batch_answer_of(struct batch_answer *answer, const struct options *options,
 
 /* Lines */
 
-/* A line by a translated format, with the name of a file. */
-static void print_name(const char *format, const char *name)
-{
-    struct buffer visible = {0};
-    visible_text_put(&visible, name);
-    printf(format, buffer_string(&visible));
-    buffer_free(&visible);
-}
-
 static void print_changes(const char *changes)
 {
     for (const char *end; (end = strchr(changes, '\n')); changes = end + 1)
@@ -89,20 +80,20 @@ static void print_outcome(const struct batch_item *item, const struct batch_answ
 {
     switch (answer->outcome) {
     case BATCH_MADE:
-        print_name(_("made %s\n"), item->pdf);
+        visible_text_print(stdout, _("made %s"), item->pdf);
         break;
     case BATCH_REMADE:
-        print_name(_("made anew %s\n"), item->pdf);
+        visible_text_print(stdout, _("made anew %s"), item->pdf);
         if (!answer->changes_known)
             puts(_("  what has changed is not known: the older PDF brings no report"));
         else if (!*answer->changes)
             puts(_("  the report says the same"));
         print_changes(answer->changes);
         if (*answer->causes)
-            printf(_("  another: %s\n"), answer->causes);
+            visible_text_print(stdout, _("  another: %s"), answer->causes);
         break;
     case BATCH_FAILED:
-        print_name(_("failed %s\n"), item->report);
+        visible_text_print(stdout, _("failed %s"), item->report);
         break;
     case BATCH_UNCHANGED:
     case BATCH_STALE:
@@ -238,9 +229,10 @@ void batch_tell_unreported(struct batch_tally *tally, const char *pdf, bool remo
         put_text(object, "pdf", pdf);
         print_json(object);
     } else if (!options->quiet) {
-        print_name(removed ? _("removed %s: its report is no more\n")
-                           : _("no report any more for %s; --prune removes it\n"),
-                   pdf);
+        visible_text_print(stdout,
+                           removed ? _("removed %s: its report is no more")
+                                   : _("no report any more for %s; --prune removes it"),
+                           pdf);
     }
 }
 

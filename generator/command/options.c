@@ -18,11 +18,13 @@
 
 enum { FIRST_OPTION = 256 }; /* getopt's values of the table's rows: above all letters */
 
-/* The table as getopt wants it: long options, and letters in `letters`. */
+/* The table as getopt wants it: long options, and letters in `letters`. The colon keeps it
+ * from telling itself what is wrong. */
 static struct option *getopt_table(struct buffer *letters, bool to_command)
 {
     if (to_command)
         buffer_text(letters, "+"); /* getopt ends at the first word that is no option */
+    buffer_byte(letters, ':');
     struct option *table = memory_new((option_table_count + 1) * sizeof *table);
     for (size_t i = 0; i < option_table_count; i++) {
         const struct option_row *row = &option_table[i];
@@ -35,14 +37,59 @@ static struct option *getopt_table(struct buffer *letters, bool to_command)
     return table;
 }
 
+/* By what getopt gives for it: NULL where it is no option. */
 static const struct option_row *find_row(int value)
 {
     if (value >= FIRST_OPTION)
         return &option_table[value - FIRST_OPTION];
     for (size_t i = 0; i < option_table_count; i++)
-        if (value != '?' && option_table[i].letter == value)
+        if (value && option_table[i].letter == value)
             return &option_table[i];
     return NULL;
+}
+
+/* A long option that is none, or the beginning of several. */
+static int tell_no_option(const char *word)
+{
+    size_t size = strcspn(word, "=");
+    struct buffer names = {0};
+    for (size_t i = 0; i < option_table_count; i++)
+        if (!strncmp(option_table[i].name, word, size))
+            buffer_format(&names, "%s--%s", names.length ? ", " : "", option_table[i].name);
+    if (names.length)
+        usage_error(_("--%.*s may be any of these: %s"), (int)size, word,
+                    buffer_string(&names));
+    else
+        usage_error(_("there is no option --%.*s"), (int)size, word);
+    buffer_free(&names);
+    return -1;
+}
+
+/* Getopt tells the first byte alone, and stays in the word as long as bytes follow. */
+static int tell_no_letter(const char *word)
+{
+    char byte[] = {(char)optopt, '\0'};
+    const char *letter = word ? strchr(word, optopt) : NULL;
+    if (!letter)
+        letter = byte;
+    int size = 1;
+    while ((letter[size] & 0xC0) == 0x80)
+        size++;
+    return usage_error(_("there is no option -%.*s"), size, letter);
+}
+
+/* What getopt will not take: it would print the words of the command line as they are. */
+static int tell_refused(char **arguments, bool lacks_argument)
+{
+    const struct option_row *row = find_row(optopt);
+    if (lacks_argument)
+        return usage_error(_("the option --%s needs %s behind it"), row->name,
+                           _(row->argument));
+    if (row)
+        return usage_error(_("the option --%s takes no argument"), row->name);
+    if (optopt)
+        return tell_no_letter(arguments[optind]);
+    return tell_no_option(arguments[optind - 1] + 2);
 }
 
 static int keep_given(struct options *options, const struct option_row *row,
@@ -54,13 +101,8 @@ static int keep_given(struct options *options, const struct option_row *row,
     return 0;
 }
 
-static int take_option(struct options *options, int value)
+static int take_option(struct options *options, const struct option_row *row)
 {
-    const struct option_row *row = find_row(value);
-    if (!row) { /* getopt has told what it is */
-        fputs(_("Try 'phuluc --help'.\n"), stderr);
-        return -1;
-    }
     if (options->command != COMMAND_NONE && !(row->commands >> options->command & 1))
         return usage_error(_("%s does not take the option --%s"),
                            command_row_of(options->command)->name, row->name);
@@ -83,7 +125,8 @@ static int take_options(struct options *options, int count, char **arguments)
     optind = 0; /* glibc: begin anew */
     while (!result &&
            (value = getopt_long(count, arguments, short_options, table, NULL)) != -1)
-        result = take_option(options, value);
+        result = value == '?' || value == ':' ? tell_refused(arguments, value == ':')
+                                              : take_option(options, find_row(value));
     free(table);
     buffer_free(&letters);
     options->inputs = arguments + optind;

@@ -1,4 +1,5 @@
 /* phuluc: runs its own commands, and becomes another program for the others. */
+#include "base/visible_text.h"
 #include "command/command_table.h"
 #include "command/commands.h"
 #include "command/data_folder.h"
@@ -15,8 +16,9 @@ static enum exit_status become(const char *program, char **argv)
 {
     char *path = side_program(program);
     execv(path, argv);
-    fprintf(stderr, _("phuluc: the program for this command, %s, cannot be run: %s\n"), path,
-            strerror(errno));
+    visible_text_print(stderr,
+                       _("phuluc: the program for this command, %s, cannot be run: %s"),
+                       path, strerror(errno));
     free(path);
     return EXIT_INTERNAL;
 }

@@ -1,6 +1,7 @@
 /* phuluc update: takes a filled-in table of figures back into the report. */
 #include "base/output_file.h"
 #include "base/standard_output.h"
+#include "base/visible_text.h"
 #include "command/commands.h"
 #include "command/library.h"
 #include "command/messages.h"
@@ -66,10 +67,10 @@ static int print_changes(struct updating *updating)
     const struct figure_update *update = &updating->update;
     const struct grid *grid = &updating->sheet.grid;
     if (grid->sheet)
-        fprintf(stream, _("%s: sheet '%s'\n"), grid->name, grid->sheet);
+        visible_text_print(stream, _("%s: sheet '%s'"), grid->name, grid->sheet);
     else
-        fprintf(stream, _("%s: fields separated by '%c', decimals behind '%c'\n"),
-                grid->name, grid->separator, grid->separator == ';' ? ',' : '.');
+        visible_text_print(stream, _("%s: fields separated by '%c', decimals behind '%c'"),
+                           grid->name, grid->separator, grid->separator == ';' ? ',' : '.');
     if (!update->changes) {
         fputs(_("nothing is changed, nothing is written\n"), stream);
     } else {

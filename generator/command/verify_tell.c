@@ -57,14 +57,12 @@ static void tell_part(void *context, const struct provenance_part *recorded,
                       const struct provenance_part *now)
 {
     (void)context;
-    struct buffer raw = {0}, label = {0}, before = {0}, after = {0};
-    put_label(&raw, recorded ? recorded : now);
-    visible_text_put(&label, buffer_string(&raw));
+    struct buffer label = {0}, before = {0}, after = {0};
+    put_label(&label, recorded ? recorded : now);
     put_value(&before, recorded);
     put_value(&after, now);
-    buffer_free(&raw);
-    printf(_("  %s: recorded %s, now %s\n"), buffer_string(&label), buffer_string(&before),
-           buffer_string(&after));
+    visible_text_print(stdout, _("  %s: recorded %s, now %s"), buffer_string(&label),
+                       buffer_string(&before), buffer_string(&after));
     buffer_free(&label);
     buffer_free(&before);
     buffer_free(&after);
@@ -74,7 +72,7 @@ static void tell_difference(const char *name, const struct made_pdf *pdf,
                             const struct buffer *bytes, const struct provenance *now,
                             size_t first)
 {
-    printf(_("%s: different\n"), name);
+    visible_text_print(stdout, _("%s: different"), name);
     if (!pdf->recorded)
         fputs(_("  record: it was changed after the PDF was made\n"), stdout);
     if (verify_parts(&pdf->provenance, now, NULL, tell_part))
@@ -84,23 +82,20 @@ static void tell_difference(const char *name, const struct made_pdf *pdf,
            first, pdf->bytes.length, bytes->length);
 }
 
-void verify_tell(const char *pdf_name, const struct made_pdf *pdf, const struct buffer *bytes,
+void verify_tell(const char *name, const struct made_pdf *pdf, const struct buffer *bytes,
                  const struct provenance *now, const struct verify_verdict *verdict)
 {
-    struct buffer visible = {0};
-    visible_text_put(&visible, pdf_name);
-    const char *name = buffer_string(&visible);
     switch (verdict->outcome) {
     case VERIFY_IDENTICAL:
-        printf(_("%s: identical\n"), name);
+        visible_text_print(stdout, _("%s: identical"), name);
         break;
     case VERIFY_EXTENDED:
-        printf(_("%s: identical up to byte %zu, then extended by %zu bytes\n"), name,
-               bytes->length, pdf->bytes.length - bytes->length);
+        visible_text_print(stdout,
+                           _("%s: identical up to byte %zu, then extended by %zu bytes"),
+                           name, bytes->length, pdf->bytes.length - bytes->length);
         break;
     case VERIFY_DIFFERENT:
         tell_difference(name, pdf, bytes, now, verdict->first);
         break;
     }
-    buffer_free(&visible);
 }

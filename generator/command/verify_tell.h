@@ -6,7 +6,7 @@
 
 /* Tells in words how the PDF of that name compares with the bytes that were made now, from
  * what `now` says. */
-void verify_tell(const char *pdf_name, const struct made_pdf *pdf, const struct buffer *bytes,
+void verify_tell(const char *name, const struct made_pdf *pdf, const struct buffer *bytes,
                  const struct provenance *now, const struct verify_verdict *verdict);
 
 #endif

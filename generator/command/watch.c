@@ -295,8 +295,8 @@ static int watch_folders(struct watcher *watcher)
     if (add_folders(watcher))
         return -1;
     if (!watcher->options->quiet && !watcher->options->json)
-        fprintf(stderr, _("phuluc: watching %s; Ctrl-C ends it\n"),
-                watcher->options->inputs[0]);
+        visible_text_print(stderr, _("phuluc: watching %s; Ctrl-C ends it"),
+                           watcher->options->inputs[0]);
     if (!watch_on(watcher))
         return 0;
     diagnose(watcher->diagnostics, DIAG_FILE_UNREADABLE,

@@ -13,7 +13,7 @@
 struct figure_update {
     struct report_edits edits;
     size_t changes;
-    struct buffer listing; /* a line for each change, for the user */
+    struct buffer listing; /* a line for each change, to be printed as it is */
 };
 
 /* Compares all cells with the report. Returns 0, or -1 after telling every problem

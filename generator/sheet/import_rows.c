@@ -1,5 +1,6 @@
 /* Makes a tree of the rows of an office's table, by their numbers: A, I, 1, 1.1, a, -. */
 #include "base/unicode.h"
+#include "base/visible_text.h"
 #include "model/limits.h"
 #include "sheet/import_build.h"
 
@@ -90,10 +91,11 @@ static bool numbers_columns(const struct import_build *build, uint32_t row)
 
 static void tell_lost(struct import_build *build, uint32_t row, const char *text)
 {
-    buffer_format(build->listing,
-                  _("row %u: '%s' is not placed: it has neither a number "
-                    "nor figures\n"),
-                  (unsigned)row + 1, text);
+    visible_text_format(build->listing,
+                        _("row %u: '%s' is not placed: it has neither a number "
+                          "nor figures"),
+                        (unsigned)row + 1, text);
+    buffer_byte(build->listing, '\n');
 }
 
 static void hang(struct import_row *parent, struct import_row *row)

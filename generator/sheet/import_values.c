@@ -1,4 +1,5 @@
 /* The values of a row of an office's table. */
+#include "base/visible_text.h"
 #include "sheet/import_build.h"
 #include "sheet/value_cell.h"
 #include "sheet/xml_text.h"
@@ -45,9 +46,9 @@ static void list_value(const struct put *put, const char *shown)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(name, names[i].kind))
             name = _(names[i].name);
-    buffer_format(put->build->listing, ", %s%s%s = %s", name,
-                  put->column->period ? " " : "",
-                  put->column->period ? put->column->period : "", shown);
+    visible_text_format(put->build->listing, ", %s%s%s = %s", name,
+                        put->column->period ? " " : "",
+                        put->column->period ? put->column->period : "", shown);
 }
 
 static void put_figure(const struct put *put, const struct cell_value *says,
@@ -96,10 +97,12 @@ static void put_text(const struct put *put)
 
 static void list_lost(const struct put *put, const char *why)
 {
-    struct buffer name = {0};
+    struct buffer name = {0}, *lost = &put->build->lost;
     grid_cell_name(&name, put->build->grid, put->cell->row, put->cell->column);
-    buffer_format(&put->build->lost, _("row %u, %s: '%s' is not placed: %s\n"),
-                  (unsigned)put->cell->row + 1, buffer_string(&name), put->cell->text, why);
+    visible_text_format(lost, _("row %u, %s: '%s' is not placed: %s"),
+                        (unsigned)put->cell->row + 1, buffer_string(&name), put->cell->text,
+                        why);
+    buffer_byte(lost, '\n');
     buffer_free(&name);
 }
 

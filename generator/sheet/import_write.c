@@ -1,6 +1,7 @@
 /* Writes the report that an office's table is taken for. Its comments are Vietnamese in
  * every locale, as the report's words are. */
 #include "base/unicode.h"
+#include "base/visible_text.h"
 #include "sheet/import_build.h"
 #include "sheet/xml_text.h"
 
@@ -63,10 +64,11 @@ static void put_above(struct writing *writing, bool unit_line)
             (!unit && slug_begins(build, text, "phu-")) /* Phụ lục I */)
             continue;
         put_element(writing, unit ? "unit-line" : "title", text);
-        buffer_format(build->listing,
-                      unit ? _("row %u: the unit of the table, '%s'\n")
-                           : _("row %u: the title, '%s'\n"),
-                      (unsigned)build->grid->cells[i].row + 1, text);
+        visible_text_format(build->listing,
+                            unit ? _("row %u: the unit of the table, '%s'")
+                                 : _("row %u: the title, '%s'"),
+                            (unsigned)build->grid->cells[i].row + 1, text);
+        buffer_byte(build->listing, '\n');
         return;
     }
 }
@@ -158,8 +160,8 @@ static void list_row(const struct writing *writing, const struct import_row *row
     struct buffer number = {0};
     if (row->number)
         buffer_format(&number, "%s ", row->number);
-    buffer_format(writing->build->listing, _(formats[row->type]), (unsigned)row->row + 1,
-                  buffer_string(&number), row->name);
+    visible_text_format(writing->build->listing, _(formats[row->type]),
+                        (unsigned)row->row + 1, buffer_string(&number), row->name);
     buffer_free(&number);
 }
 

@@ -1,6 +1,7 @@
 /* One cell of a filled-in table against the value of the report. */
 #include "sheet/value_update.h"
 
+#include "base/visible_text.h"
 #include "sheet/start_tag.h"
 
 #include <string.h>
@@ -67,23 +68,25 @@ static void print_figure(struct buffer *out, const struct new_value *new, const 
 static void list_change(struct value_update *values, const struct compared *compared,
                         const struct new_value *new)
 {
-    struct buffer *out = &values->update->listing;
+    struct buffer line = {0}, *listing = &values->update->listing;
     const struct value *value = compared->value;
     bool figure = value && value->type == VALUE_FIGURE;
-    buffer_format(out, "%s, %s: ", compared->indicator->id, compared->column->key);
+    buffer_format(&line, "%s, %s: ", compared->indicator->id, compared->column->key);
     if (value)
-        value_print(out, value, NULL, ',');
+        value_print(&line, value, NULL, ',');
     else
-        buffer_text(out, _("(none)"));
-    buffer_text(out, " → ");
+        buffer_text(&line, _("(none)"));
+    buffer_text(&line, " → ");
     if (new->type == NEW_FIGURE)
-        print_figure(out, new,
+        print_figure(&line, new,
                      new->unit ? new->unit
                      : figure  ? value->figures->unit
                                : NULL);
     else
-        buffer_text(out, new->type == NEW_MISSING ? MISSING_MARK : new->text);
-    buffer_byte(out, '\n');
+        buffer_text(&line, new->type == NEW_MISSING ? MISSING_MARK : new->text);
+    visible_text_put(listing, buffer_string(&line));
+    buffer_byte(listing, '\n');
+    buffer_free(&line);
 }
 
 static void change(struct value_update *values, const struct compared *compared,

@@ -154,7 +154,7 @@ load common
         --help --version; do
         says "$option"
     done
-    ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
+    ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output" || false
 }
 
 @test "the help of a command says what holds of it" {
@@ -183,19 +183,24 @@ load common
     says "(default: in place of the report)"
     exits 0 "$phuluc" watch --help
     says "watch: makes the PDFs of a folder"
+}
+
+@test "the help of each command fits 80 columns, in Vietnamese too" {
+    for words in render check new export update import diff attach batch watch extract verify ""; do
+        # shellcheck disable=SC2086 # words are words
+        exits 0 "$phuluc" $words --help
+        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output" || false
+    done
+    needs_vietnamese
     for words in render check new export update import diff attach batch watch extract verify ""; do
         # shellcheck disable=SC2086 # words are words
         exits 0 env LC_ALL=C.UTF-8 "$phuluc" $words --help --lang vi
-        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
-        ! grep -q 'standard\|default' <<<"$output"
-        exits 0 "$phuluc" $words --help
-        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output"
+        ! LC_ALL=C.UTF-8 grep -E '.{81}' <<<"$output" || false
+        ! grep -q 'standard\|default' <<<"$output" || false
     done
 }
 
 @test "options of every command may come before it" {
-    exits 3 "$phuluc" --lang vi check invalid.xml
-    says "lỗi[X06]"
     exits 3 "$phuluc" --diagnostics=json --lang=en check invalid.xml
     says '"code":"X06"'
     exits 0 "$phuluc" --max-bytes 1000000 export good.xml -o - # of another program
@@ -213,6 +218,9 @@ load common
     says "'draw'"
     exits 2 "$phuluc" check --strict good.xml
     [ ! -e good.pdf ]
+    needs_vietnamese
+    exits 3 "$phuluc" --lang vi check invalid.xml
+    says "lỗi[X06]"
 }
 
 @test "wrong usage is status 2 and points to the help" {
@@ -226,6 +234,49 @@ load common
         says "--help"
     done
     [ ! -e good.pdf ]
+}
+
+# refused WORDS… SAID: status 2, and told so, in one line above the hint, of which a terminal
+# takes no harm.
+refused() {
+    exits 2 "$phuluc" "${@:1:$#-1}"
+    echo "$output"
+    [ "${lines[0]}" = "phuluc: ${!#}" ]
+    [ "${#lines[@]}" -eq 2 ]
+    output=${output//$'\n'/ }
+    harmless
+}
+
+@test "what is no option is told in our words, and does nothing to a terminal" {
+    refused render good.xml --colour=red "there is no option --colour"
+    says "Try 'phuluc --help'."
+    refused --colour render good.xml "there is no option --colour"
+    refused render $'--c\e[31m\xE2\x80\xAE' good.xml "there is no option --cU+001B[31mU+202E"
+    refused render good.xml -x "there is no option -x"
+    refused -: render good.xml "there is no option -:"
+    refused batch -qzj1 . "there is no option -z"
+    refused render good.xml -ô -x "there is no option -ô"
+    refused render good.xml $'-\xE2\x80\xAEo' "there is no option -U+202E"
+    refused render good.xml $'-\e[31m' "there is no option -U+001B"
+    refused render good.xml $'-\x9b' $'there is no option -\xEF\xBF\xBD'
+    refused render good.xml --pr "--pr may be any of these: --profile, --prune"
+    refused render good.xml --out "the option --output needs FILE behind it"
+    refused render good.xml -o "the option --output needs FILE behind it"
+    refused --lang "the option --lang needs vi|en behind it"
+    refused render good.xml --strict=$'\e[31m' "the option --strict takes no argument"
+    exits 0 "$phuluc" render good.xml --stri --out=out.pdf # what is clear may be short
+    is_pdf out.pdf
+}
+
+@test "the same in Vietnamese" {
+    needs_vietnamese
+    refused render --lang vi --colour good.xml "không có tùy chọn --colour"
+    says "Gõ 'phuluc --help' để xem hướng dẫn."
+    refused render --lang vi $'--c\e[31m\xE2\x80\xAE' "không có tùy chọn --cU+001B[31mU+202E"
+    refused render --lang vi good.xml -ô "không có tùy chọn -ô"
+    refused render --lang vi --pr good.xml "--pr có thể là một trong các tùy chọn: --profile, --prune"
+    refused render --lang vi good.xml --output "sau tùy chọn --output phải ghi TỆP"
+    refused render --lang vi good.xml --strict=yes "tùy chọn --strict không nhận giá trị"
 }
 
 @test "new writes a report that is valid as it stands, for every layout" {

@@ -36,3 +36,22 @@ says() {
 }
 
 is_pdf() { [ "$(head -c 5 "$1")" = "%PDF-" ] && [ "$(tail -n 1 "$1")" = "%%EOF" ]; }
+
+# harmless: what run has printed holds no character that does something to a terminal.
+harmless() {
+    ! LC_ALL=C.UTF-8 grep -P '[\x{00}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]' \
+        <<<"$output"
+}
+
+# Sets $heeding to a locale in which the C library heeds LANGUAGE, or skips the test: newer
+# ones want more than C.UTF-8, and a small system has nothing else.
+needs_vietnamese() {
+    local word
+    for heeding in vi_VN.UTF-8 vi_VN en_US.UTF-8 C.UTF-8; do
+        # shellcheck disable=SC2154 # build is set by setup
+        word=$(LC_ALL=$heeding LANGUAGE=vi TEXTDOMAINDIR=$build/locale \
+            gettext -d phuluc warning 2>/dev/null)
+        [ "$word" = warning ] || return 0
+    done
+    skip "no locale is installed that this C library would give messages in"
+}

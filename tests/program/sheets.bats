@@ -54,7 +54,7 @@ table() { printf '%s\n' "$@" >t.csv; }
         exits 0 "$phuluc" update $report.xml f.csv
         says "nothing is changed"
         workbook resave f.xlsx other.xlsx
-        ! cmp -s f.xlsx other.xlsx
+        ! cmp -s f.xlsx other.xlsx || false
         exits 0 "$phuluc" update $report.xml other.xlsx
         says "nothing is changed"
     done
@@ -236,14 +236,14 @@ wrong() {
         [[ $encoding != [VT]* ]] || sed -i 's/“//; s/”//; s/–/-/' t.csv # they have no such marks
         exits 0 "$phuluc" update small.xml t.csv -o wanted.xml
         python3 "$BATS_TEST_DIRNAME/transcode.py" "$encoding" UTF-8 <t.csv >old.csv
-        ! cmp -s t.csv old.csv
+        ! cmp -s t.csv old.csv || false
         exits 0 "$phuluc" update small.xml old.csv --encoding "$encoding" -o out.xml
         cmp wanted.xml out.xml
     done
     # typed with tones by themselves
     python3 -c 'import sys, unicodedata; sys.stdout.write(unicodedata.normalize("NFD", sys.stdin.read()))' \
         <t.csv >apart.csv
-    ! cmp -s t.csv apart.csv
+    ! cmp -s t.csv apart.csv || false
     exits 0 "$phuluc" update small.xml apart.csv -o out.xml
     cmp wanted.xml out.xml
 }
@@ -380,6 +380,57 @@ X
     exits 2 "$phuluc" export small.xml -o f.ods
     exits 2 "$phuluc" export small.xml -o f.csv --separator x
     exits 2 "$phuluc" update small.xml
+}
+
+# Red, and from right to left: what a cell can hold, and how a terminal is to show it.
+harm=$'\xC2\x9B31m\xE2\x80\xAE' shown='U+009B31mU+202E'
+
+# not_obeyed FILE COMMAND…: a table with ESC is refused, as no report can hold that; it is told
+# all the same.
+not_obeyed() {
+    sed -i $'s/\xC2\x9B/\e[/' "$1"
+    exits 3 "$phuluc" "${@:2}" -o none.xml
+    says "error[F06]: the character U+001B is not allowed"
+    [ ! -e none.xml ]
+    output=${output//$'\n'/ }
+    harmless
+}
+
+@test "import lists cells in a way that does nothing to a terminal" {
+    name=$'t\e[31m.csv'
+    printf '%s\n' "TÌNH HÌNH$harm" "Đơn vị tính: tỷ$harm đồng" 'TT;Chỉ tiêu;ĐVT;Kế hoạch 2024' \
+        "1;Thu$harm;tỷ$harm;9" "2;\"Chi
+hai\";;chưa$harm" ";KÝ TÊN$harm;;" >"$name"
+    exits 0 "$phuluc" import "$name" --layout phu-luc-1 -o out.xml
+    says "row 1: the title, 'TÌNH HÌNH$shown'"
+    says "row 2: the unit of the table, 'Đơn vị tính: tỷ$shown đồng'"
+    says "row 4: indicator 1 'Thu$shown', plan 2024 = 9 tỷ$shown"
+    says "row 5: indicator 2 'Chi\\nhai', plan 2024 = chưa$shown"
+    says "row 7: 'KÝ TÊN$shown' is not placed"
+    output=${output//$'\n'/ }
+    harmless
+    printf '%s\n' 'TT;Chỉ tiêu;Kế hoạch 2024;Ghi chú' "1;Thu;9;ghi$harm" >"$name"
+    exits 0 "$phuluc" import "$name" --layout phu-luc-1 -o other.xml
+    says "'ghi$shown' is not placed"
+    output=${output//$'\n'/ }
+    harmless
+    not_obeyed "$name" import "$name" --layout phu-luc-1
+}
+
+@test "update lists cells, sheets and files likewise" {
+    small
+    name=$'t\e[31m.csv'
+    printf '%s\n' 'id;ghi' "a;xong$harm" >"$name"
+    exits 0 "$phuluc" update small.xml "$name" -o out.xml
+    says "tU+001B[31m.csv: fields separated by ';'"
+    says "a, ghi: - đã & xong → xong$shown"
+    output=${output//$'\n'/ }
+    harmless
+    exits 0 "$phuluc" update out.xml <(printf '%s\n' 'id;ghi' 'a;lại') # of the report likewise
+    says "a, ghi: xong$shown → lại"
+    output=${output//$'\n'/ }
+    harmless
+    not_obeyed "$name" update small.xml "$name"
 }
 
 @test "no table and no report is replaced by what is made from it, under whatever name" {
