@@ -63,8 +63,7 @@ changed() {
 }
 
 @test "the same in Vietnamese" {
-    word=$(LC_ALL=C.UTF-8 LANGUAGE=vi TEXTDOMAINDIR=$build/locale gettext -d phuluc warning)
-    [ "$word" != warning ] || skip "no locale is installed that gives messages"
+    needs_vietnamese
     sed 's/value="12.8"/value="14.1"/' phu-luc-1.xml >new.xml
     exits 1 "$phuluc" diff phu-luc-1.xml new.xml --lang vi
     [ "$output" = "I.6 Kết quả 2022: 12,8% → 14,1%; so với chỉ tiêu 2025: 21,3% → 23,5%" ]
@@ -75,7 +74,7 @@ changed() {
     exits 0 "$phuluc" diff old.xml old.xml
     [ -z "$output" ]
     sed 's/<indicator id="d"/<!-- d -->\n    <indicator   id="d"/; s/"Nhóm/"Nhóm/' old.xml >new.xml
-    ! cmp -s old.xml new.xml
+    ! cmp -s old.xml new.xml || false
     exits 0 "$phuluc" diff old.xml new.xml
     [ -z "$output" ]
 }

@@ -29,7 +29,7 @@ same_in() {
     add_punctuation
     for name in phu-luc-1 phu-luc-2; do
         transcode "$@" <"$name.xml" >other.xml
-        ! cmp -s "$name.xml" other.xml
+        ! cmp -s "$name.xml" other.xml || false
         same_pages "$name.xml" other.xml
     done
 }
@@ -47,7 +47,7 @@ agrees_with_iconv() {
 @test "TCVN5712-1 with tones behind their letters" {
     transcode TCVN5712-1 <phu-luc-1.xml >one.xml
     sed 's/\xb8/a\xb3/g; s/\xca/\xa9\xb3/g; s/\xf9/\xad\xb4/g' one.xml >other.xml
-    ! cmp -s one.xml other.xml
+    ! cmp -s one.xml other.xml || false
     same_pages phu-luc-1.xml other.xml
 }
 
@@ -121,7 +121,7 @@ agrees_with_iconv() {
     transcode windows-1258 <"$checkout/layouts/phu-luc-1.xml" >mine.xml
     same_pages phu-luc-1.xml phu-luc-1.xml --layout ./mine.xml
     transcode decomposed UTF-8 <"$checkout/layouts/phu-luc-1.xml" >apart.xml
-    ! cmp -s "$checkout/layouts/phu-luc-1.xml" apart.xml
+    ! cmp -s "$checkout/layouts/phu-luc-1.xml" apart.xml || false
     same_pages phu-luc-1.xml phu-luc-1.xml --layout ./apart.xml
 }
 
@@ -166,6 +166,6 @@ def other(match):
     return unicodedata.normalize("NFD" if count % 2 else "NFC", match[0])
 open("mixed.xml", "w", encoding="utf-8").write(re.sub('"[^"]*"', other, text))
 PY
-    ! cmp -s names.xml mixed.xml
+    ! cmp -s names.xml mixed.xml || false
     same_pages names.xml mixed.xml
 }

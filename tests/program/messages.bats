@@ -1,6 +1,8 @@
 #!/usr/bin/env bats
 # The forms of messages: lines, a table on a terminal, and JSON for programs.
 
+load common
+
 cd "$BATS_TEST_DIRNAME/../.."
 
 setup() {
@@ -57,7 +59,7 @@ escape=$'\033'
     done
     "$program" check --diagnostics=table broken.xml >told || true
     grep -q '^broken.xml$' told
-    ! grep -q "$escape" told
+    ! grep -q "$escape" told || false
 }
 
 @test "an empty NO_COLOR is none" {
@@ -81,7 +83,7 @@ escape=$'\033'
         echo "$output"
         [[ $output == "$shown"* ]]
         [[ $(tr -d '\n' <<<"$output") == *U+2066U+009B31mot* ]]
-        ! LC_ALL=C.UTF-8 grep -P '[\x{00}-\x{1F}\x{7F}-\x{9F}\x{202A}-\x{202E}\x{2066}-\x{2069}]' <<<"$output"
+        harmless
     done
     run python3 "$here/terminal.py" 60 "$program" check "$name"
     [[ $output == "$escape[1m$shown$escape[0m"$'\n'* ]]

@@ -12,7 +12,7 @@ table() { printf '%s\n' "$@" >t.csv; }
     for report in phu-luc-1 phu-luc-2 vi-du-kinh-te-xa-hoi vi-du-ngan-sach vi-du-nhiem-vu; do
         mkdir -p vi
         vietnamese <$report.xml >vi/$report.xml
-        ! cmp -s $report.xml vi/$report.xml
+        ! cmp -s $report.xml vi/$report.xml || false
         "$phuluc" render --dump-layout $report.xml >expected 2>told
         "$phuluc" render --dump-layout vi/$report.xml >actual 2>vi/told
         cmp expected actual

@@ -30,7 +30,7 @@ lines_of() {
     [ "$(grep -c "^library " lines)" -ge 4 ]
     [ "$(grep -cE "^font [0-9a-f]{64} LiberationSerif-.*ttf$" lines)" -eq 4 ]
     grep -qE "^colour [0-9a-f]{64} " lines
-    ! grep -qF "$BATS_TEST_TMPDIR" out.pdf
+    ! grep -qF "$BATS_TEST_TMPDIR" out.pdf || false
 }
 
 @test "the digest over all is that of the lines, and stands in the clear" {
@@ -59,8 +59,6 @@ lines_of() {
     echo mine >out.xml
     exits 4 "$phuluc" extract out.pdf
     says "there is such a file already, and it is not replaced"
-    exits 4 "$phuluc" extract --lang vi out.pdf
-    says "out.xml: lỗi[O01]: đã có tệp này và không ghi đè lên"
     [ "$(cat out.xml)" = mine ]
     exits 0 "$phuluc" extract out.pdf -o out.xml
     cmp good.xml out.xml
@@ -323,8 +321,12 @@ for wanted in sys.argv[1:]:
     [[ $output == *'"message":"none.pdf: error[P0'* && $stderr == *"error[P0"* ]]
 }
 
-@test "verify says it in Vietnamese" {
+@test "verify and extract say it in Vietnamese" {
+    needs_vietnamese
     "$phuluc" render good.xml -o out.pdf
     exits 0 env LC_ALL=C.UTF-8 "$phuluc" verify out.pdf --lang vi
     [ "$output" = "out.pdf: đúng như khi lập" ]
+    exits 0 "$phuluc" extract out.pdf
+    exits 4 "$phuluc" extract --lang vi out.pdf
+    says "out.xml: lỗi[O01]: đã có tệp này và không ghi đè lên"
 }

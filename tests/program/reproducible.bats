@@ -121,6 +121,6 @@ make_cases() {
     [ -z "$(dates without.pdf)" ]
     [ -n "$(dates with.pdf)" ]
     cmp with.pdf again.pdf
-    ! cmp -s with.pdf without.pdf
-    ! grep -qa "$(date +%Y%m%d)" without.pdf
+    ! cmp -s with.pdf without.pdf || false
+    ! grep -qa "$(date +%Y%m%d)" without.pdf || false
 }

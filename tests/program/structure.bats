@@ -108,7 +108,7 @@ END
     qpdf --qdf --object-streams=disable tagged.pdf tagged.qdf
     qpdf --qdf --object-streams=disable bare.pdf bare.qdf
     grep -aq '/StructTreeRoot' tagged.qdf
-    ! grep -aqE 'BDC|EMC|/StructTreeRoot|/MarkInfo|/StructParents|/Tabs' bare.qdf
+    ! grep -aqE 'BDC|EMC|/StructTreeRoot|/MarkInfo|/StructParents|/Tabs' bare.qdf || false
     pdftotext tagged.pdf tagged.txt
     pdftotext bare.pdf bare.txt
     cmp tagged.txt bare.txt

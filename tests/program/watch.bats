@@ -100,7 +100,7 @@ stop() {
     told "made out/good.pdf"
     sed -i '$s/$/<!-- -->/' layouts/phu-luc-1.xml
     told "in/phu-luc-1.xml: made anew"
-    ! grep -q "good.xml: made anew" told
+    ! grep -q "good.xml: made anew" told || false
     sed -i '$s/$/<!-- -->/' layouts/nd30.xml
     told "in/good.xml: made anew"
     : >told
