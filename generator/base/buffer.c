@@ -6,7 +6,6 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void buffer_free(struct buffer *buffer)
 {
@@ -19,36 +18,14 @@ void buffer_clear(struct buffer *buffer)
     buffer->length = 0;
 }
 
-void buffer_reserve(struct buffer *buffer, size_t more)
+void buffer_grow(struct buffer *buffer, size_t more)
 {
-    if (buffer->capacity - buffer->length >= more)
-        return;
     size_t wanted = (buffer->length + more) * 3 / 2 + 64;
     buffer->bytes = memory_resize(buffer->bytes, wanted);
     buffer->capacity = wanted;
 }
 
-void buffer_put(struct buffer *buffer, const void *bytes, size_t length)
-{
-    if (!length)
-        return;
-    buffer_reserve(buffer, length);
-    memcpy(buffer->bytes + buffer->length, bytes, length);
-    buffer->length += length;
-}
-
-void buffer_text(struct buffer *buffer, const char *text)
-{
-    buffer_put(buffer, text, strlen(text));
-}
-
-void buffer_byte(struct buffer *buffer, char byte)
-{
-    buffer_reserve(buffer, 1);
-    buffer->bytes[buffer->length++] = byte;
-}
-
-void buffer_unsigned(struct buffer *buffer, uint64_t number)
+char *write_digits(char *to, uint64_t number, unsigned digits)
 {
     static const char pairs[] = /* 00 to 99: two digits for one division */
         "0001020304050607080910111213141516171819"
@@ -56,15 +33,34 @@ void buffer_unsigned(struct buffer *buffer, uint64_t number)
         "4041424344454647484950515253545556575859"
         "6061626364656667686970717273747576777879"
         "8081828384858687888990919293949596979899";
-    char digits[20];
-    size_t at = sizeof digits;
-    for (; number >= 100; number /= 100)
-        memcpy(digits + (at -= 2), pairs + number % 100 * 2, 2);
-    if (number >= 10)
-        memcpy(digits + (at -= 2), pairs + number * 2, 2);
-    else
-        digits[--at] = (char)('0' + number);
-    buffer_put(buffer, digits + at, sizeof digits - at);
+    char *end = to + digits;
+    to = end;
+    for (; digits >= 2; digits -= 2, number /= 100)
+        memcpy(to -= 2, pairs + number % 100 * 2, 2);
+    if (digits)
+        *--to = (char)('0' + number % 10);
+    return end;
+}
+
+unsigned count_digits(uint64_t number)
+{
+    enum { DIGITS_MOST = 20 };
+    unsigned digits = 1;
+    for (uint64_t unit = 10; digits < DIGITS_MOST && number >= unit; unit *= 10)
+        digits++;
+    return digits;
+}
+
+char *write_unsigned(char *to, uint64_t number)
+{
+    return write_digits(to, number, count_digits(number));
+}
+
+void buffer_unsigned(struct buffer *buffer, uint64_t number)
+{
+    enum { NUMBER_BYTES = 20 };
+    buffer_reserve(buffer, NUMBER_BYTES);
+    buffer_end(buffer, write_unsigned(buffer_rest(buffer), number));
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)

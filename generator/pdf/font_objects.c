@@ -132,7 +132,8 @@ static void add_widths(HPDF_Dict descendant, const struct subset *subset, unsign
             buffer_unsigned(&widths, glyph->id);
             buffer_byte(&widths, '[');
         }
-        put_decimal(&widths, (glyph->advance * 100LL * EM + units / 2) / units, 2);
+        put_decimal(&widths, (int32_t)((glyph->advance * 100LL * EM + units / 2) / units),
+                    2);
     }
     buffer_text(&widths, subset->glyph_count ? "]]\n" : "]\n");
     haru_add_raw(descendant, widths.bytes, widths.length);

@@ -5,23 +5,28 @@
 
 #include <stdbool.h>
 
-void put_decimal(struct buffer *out, int64_t number, unsigned places)
+char *write_decimal(char *to, int32_t number, unsigned places)
 {
     if (number < 0)
-        buffer_byte(out, '-');
-    uint64_t rest = number < 0 ? (uint64_t)0 - (uint64_t)number : (uint64_t)number;
+        *to++ = '-';
+    uint32_t rest = number < 0 ? 0 - (uint32_t)number : (uint32_t)number;
     for (; places && rest % 10 == 0; places--)
         rest /= 10;
-    uint64_t unit = 1;
+    uint32_t whole = rest;
     for (unsigned i = 0; i < places; i++)
-        unit *= 10;
-    if (rest >= unit || !places)
-        buffer_unsigned(out, rest / unit);
+        whole /= 10;
+    if (whole || !places)
+        to = write_unsigned(to, whole);
     if (!places)
-        return;
-    buffer_byte(out, '.');
-    while (unit /= 10)
-        buffer_byte(out, (char)('0' + rest / unit % 10));
+        return to;
+    *to++ = '.';
+    return write_digits(to, rest, places);
+}
+
+void put_decimal(struct buffer *out, int32_t number, unsigned places)
+{
+    buffer_reserve(out, DECIMAL_BYTES);
+    buffer_end(out, write_decimal(buffer_rest(out), number, places));
 }
 
 void put_hexadecimal(struct buffer *out, uint32_t number, unsigned digits)
@@ -30,10 +35,15 @@ void put_hexadecimal(struct buffer *out, uint32_t number, unsigned digits)
         buffer_byte(out, "0123456789ABCDEF"[number >> 4 * digits & 15]);
 }
 
+char *write_reference(char *to, uint32_t id)
+{
+    return write_text(write_unsigned(to, id), " 0 R");
+}
+
 void put_reference(struct buffer *out, uint32_t id)
 {
-    buffer_unsigned(out, id);
-    buffer_put(out, " 0 R", 4);
+    buffer_reserve(out, REFERENCE_BYTES);
+    buffer_end(out, write_reference(buffer_rest(out), id));
 }
 
 unsigned utf16_encode(unsigned char bytes[4], uint32_t character)

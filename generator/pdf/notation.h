@@ -17,12 +17,16 @@ static inline int32_t hundredths(length value)
 }
 
 /* number / 10^places, without trailing zeros: 84189 of 2 places is 841.89. */
-void put_decimal(struct buffer *out, int64_t number, unsigned places);
+enum { DECIMAL_BYTES = 12 /* at most */ };
+char *write_decimal(char *to, int32_t number, unsigned places);
+void put_decimal(struct buffer *out, int32_t number, unsigned places);
 
 /* Upper-case hexadecimal digits. */
 void put_hexadecimal(struct buffer *out, uint32_t number, unsigned digits);
 
 /* "12 0 R" */
+enum { REFERENCE_BYTES = 14 /* at most */ };
+char *write_reference(char *to, uint32_t id);
 void put_reference(struct buffer *out, uint32_t id);
 
 /* The bytes of a string between its parentheses, escaped where they must be. Moves `to`

@@ -14,7 +14,8 @@ enum {
     OBJECTS_A_STREAM = 500, /* more gain little and slow down readers; the same holds of */
     BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
     DENSE_LEVEL = 1, /* for what gets a fiftieth smaller with three times the effort */
-    LARGE_FROM = 1 << 20, /* bytes of streams: with fewer, a thread takes longer than it saves */
+    LARGE_FROM =
+        1 << 20,    /* bytes of streams: with fewer, a thread takes longer than it saves */
     LARGE_LEVEL = 2 /* of what comes then: a twelfth larger with two thirds of the effort */
 };
 
@@ -23,7 +24,7 @@ struct object_writer {
     enum object_form form;
     struct libdeflate_compressor *compressor, *dense_compressor, *large_compressor;
     bool thread_allowed;
-    size_t streamed; /* bytes of streams put so far */
+    size_t streamed;              /* bytes of streams put so far */
     struct compress_queue *queue; /* or NULL: streams are compressed as they are put */
     bool failed;
     struct cross_references references;
@@ -85,14 +86,14 @@ uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count)
     return cross_references_add(&writer->references, count);
 }
 
-static void compress(struct object_writer *writer,
-                     struct libdeflate_compressor *compressor, const void *bytes,
-                     size_t size)
+static void compress(struct object_writer *writer, struct libdeflate_compressor *compressor,
+                     const void *bytes, size_t size)
 {
     struct buffer *out = &writer->compressed;
     buffer_clear(out);
     buffer_reserve(out, libdeflate_zlib_compress_bound(compressor, size));
-    out->length = libdeflate_zlib_compress(compressor, bytes, size, out->bytes, out->capacity);
+    out->length =
+        libdeflate_zlib_compress(compressor, bytes, size, out->bytes, out->capacity);
     assert(out->length > 0); /* the bound was kept */
 }
 
@@ -223,45 +224,61 @@ static void flush_packed(struct object_writer *writer)
     writer->packed_count = 0;
 }
 
-static void put_packed(struct object_writer *writer, uint32_t id,
-                       const struct buffer *object)
+static struct buffer *open_packed(struct object_writer *writer, uint32_t id)
 {
     if (!writer->packed_count)
         writer->packed_id = object_writer_reserve(writer, 1);
-    struct object_place place = {.packed = 1,
-                                 .index = (uint16_t)writer->packed_count,
-                                 .where = writer->packed_id};
+    struct object_place place = {
+        .packed = 1, .index = (uint16_t)writer->packed_count, .where = writer->packed_id};
     cross_references_set(&writer->references, id, place);
     buffer_unsigned(&writer->packed_head, id);
     buffer_byte(&writer->packed_head, ' ');
     buffer_unsigned(&writer->packed_head, writer->packed_body.length);
     buffer_byte(&writer->packed_head, ' ');
-    buffer_put(&writer->packed_body, object->bytes, object->length);
+    return &writer->packed_body;
+}
+
+static void close_packed(struct object_writer *writer)
+{
     buffer_byte(&writer->packed_body, '\n');
     if (++writer->packed_count == OBJECTS_A_STREAM ||
         writer->packed_body.length >= BYTES_A_STREAM)
         flush_packed(writer);
 }
 
-static void put_plain(struct object_writer *writer, uint32_t id,
-                      const struct buffer *object)
+static struct buffer *open_plain(struct object_writer *writer, uint32_t id)
 {
-    static const char tail[] = "\nendobj\n";
     drain(writer);
     note_place(writer, id);
     begin_object(&writer->head, id);
+    return &writer->head;
+}
+
+static void close_plain(struct object_writer *writer)
+{
+    buffer_text(&writer->head, "\nendobj\n");
     emit(writer, writer->head.bytes, writer->head.length);
-    emit(writer, object->bytes, object->length);
-    emit(writer, tail, sizeof tail - 1);
+}
+
+struct buffer *object_writer_open(struct object_writer *writer, uint32_t id)
+{
+    return writer->form == OBJECTS_PLAIN ? open_plain(writer, id) : open_packed(writer, id);
+}
+
+void object_writer_close(struct object_writer *writer)
+{
+    if (writer->form == OBJECTS_PLAIN)
+        close_plain(writer);
+    else
+        close_packed(writer);
 }
 
 void object_writer_put(struct object_writer *writer, uint32_t id,
                        const struct buffer *object)
 {
-    if (writer->form == OBJECTS_PLAIN)
-        put_plain(writer, id, object);
-    else
-        put_packed(writer, id, object);
+    struct buffer *out = object_writer_open(writer, id);
+    buffer_put(out, object->bytes, object->length);
+    object_writer_close(writer);
 }
 
 bool object_writer_failed(const struct object_writer *writer)

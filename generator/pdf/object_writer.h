@@ -37,6 +37,11 @@ uint32_t object_writer_reserve(struct object_writer *writer, uint32_t count);
 void object_writer_put(struct object_writer *writer, uint32_t id,
                        const struct buffer *object);
 
+/* The same of one that is appended to the buffer, where it shall stay; nothing else is put
+ * before it is closed. */
+struct buffer *object_writer_open(struct object_writer *writer, uint32_t id);
+void object_writer_close(struct object_writer *writer);
+
 /* Puts a stream, compressed. `entries` are those of its dictionary besides Length and
  * Filter, or "". */
 void object_writer_put_stream(struct object_writer *writer, uint32_t id,

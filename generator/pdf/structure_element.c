@@ -2,46 +2,42 @@
 #include "pdf/notation.h"
 #include "pdf/structure_writer.h"
 
-void tag_begin(struct tree_writer *tree, const char *type, uint32_t parent_id)
+char *tag_begin(struct tree_writer *tree, uint32_t id, const char *type, uint32_t parent_id,
+                size_t more)
 {
-    struct buffer *out = &tree->object;
-    buffer_clear(out);
-    buffer_text(out, "<</S/");
-    buffer_text(out, type);
-    buffer_text(out, "/P ");
-    put_reference(out, parent_id);
+    tree->out = object_writer_open(tree->objects, id);
+    buffer_reserve(tree->out, TAG_BYTES + more);
+    char *to = write_text(buffer_rest(tree->out), "<</S/");
+    to = write_text(to, type);
+    to = write_text(to, "/P ");
+    return write_reference(to, parent_id);
 }
 
-void tag_end(struct tree_writer *tree, uint32_t id)
+void tag_end(struct tree_writer *tree, char *to)
 {
-    buffer_text(&tree->object, ">>");
-    object_writer_put(tree->objects, id, &tree->object);
+    buffer_end(tree->out, write_text(to, ">>"));
+    object_writer_close(tree->objects);
 }
 
-void tag_put_kids(struct tree_writer *tree, uint32_t first_id, uint32_t count)
+static char *write_kid(char *to, uint32_t id)
 {
-    buffer_text(&tree->object, "/K[");
-    for (uint32_t i = 0; i < count; i++) {
-        put_reference(&tree->object, first_id + i);
-        buffer_byte(&tree->object, ' ');
-    }
-    buffer_byte(&tree->object, ']');
+    return write_text(write_reference(to, id), " ");
 }
 
-void tag_put_items(struct tree_writer *tree, uint32_t first, uint32_t end)
+char *tag_write_kids(char *to, uint32_t first_id, uint32_t count)
 {
-    buffer_text(&tree->object, "/K[");
-    for (uint32_t i = first; i < end; i++) {
-        put_reference(&tree->object, tree->structure->items[i].id);
-        buffer_byte(&tree->object, ' ');
-    }
-    buffer_byte(&tree->object, ']');
+    to = write_text(to, "/K[");
+    for (uint32_t i = 0; i < count; i++)
+        to = write_kid(to, first_id + i);
+    return write_text(to, "]");
 }
 
-void tag_put_id(struct tree_writer *tree, enum id_kind kind, uint32_t number)
+char *tag_write_items(char *to, const struct item *first, const struct item *end)
 {
-    buffer_text(&tree->object, "/ID");
-    structure_put_id(tree->structure, &tree->object, kind, number);
+    to = write_text(to, "/K[");
+    for (const struct item *item = first; item < end; item++)
+        to = write_kid(to, item->id);
+    return write_text(to, "]");
 }
 
 /* Content. */
@@ -60,52 +56,47 @@ struct far_pieces tag_take_far(struct tree_writer *tree, uint32_t item, uint32_t
     return far;
 }
 
-static void put_page(struct tree_writer *tree, uint32_t page)
+static char *write_page(char *to, const struct tree_writer *tree, uint32_t page)
 {
-    buffer_text(&tree->object, "/Pg ");
-    put_reference(&tree->object, page_tree_id(tree->pages, page));
+    return write_reference(write_text(to, "/Pg "), page_tree_id(tree->pages, page));
 }
 
 /* Of an element that has that page. */
-static void put_far_piece(struct tree_writer *tree, const struct far_piece *piece,
-                          uint32_t page)
+static char *write_far_piece(char *to, const struct tree_writer *tree,
+                             const struct far_piece *piece, uint32_t page)
 {
-    struct buffer *out = &tree->object;
-    buffer_byte(out, ' ');
-    if (piece->page == page) {
-        buffer_unsigned(out, piece->piece);
-    } else {
-        buffer_text(out, "<</Type/MCR");
-        put_page(tree, piece->page);
-        buffer_text(out, "/MCID ");
-        buffer_unsigned(out, piece->piece);
-        buffer_text(out, ">>");
-    }
+    to = write_text(to, " ");
+    if (piece->page == page)
+        return write_unsigned(to, piece->piece);
+    to = write_page(write_text(to, "<</Type/MCR"), tree, piece->page);
+    to = write_unsigned(write_text(to, "/MCID "), piece->piece);
+    return write_text(to, ">>");
 }
 
-static void put_mark_reference(struct tree_writer *tree, const struct far_piece *mark)
+static char *write_far_pieces(char *to, const struct tree_writer *tree,
+                              const struct far_pieces *far, uint32_t page)
 {
-    buffer_byte(&tree->object, ' ');
-    put_reference(&tree->object, mark->id);
+    for (const struct far_piece *piece = far->first; piece < far->first + far->count;
+         piece++)
+        if (!piece->note)
+            to = write_far_piece(to, tree, piece, page);
+        else if (!piece->goes_on)
+            to = write_reference(write_text(to, " "), piece->id);
+    return to;
 }
 
-void tag_put_content(struct tree_writer *tree, const struct item *item,
-                         const struct shape_cell *cell, const struct far_pieces *far)
+char *tag_write_content(char *to, const struct tree_writer *tree, const struct item *item,
+                        const struct shape_cell *cell, const struct far_pieces *far)
 {
-    struct buffer *out = &tree->object;
     if (!cell->has_piece && !far->count)
-        return;
-    put_page(tree, item->page);
-    buffer_text(out, far->count ? "/K[" : "/K ");
+        return to;
+    to = write_page(to, tree, item->page);
+    to = write_text(to, far->count ? "/K[" : "/K ");
     if (cell->has_piece)
-        buffer_unsigned(out, item->piece + cell->piece);
-    for (size_t i = 0; i < far->count; i++)
-        if (!far->first[i].note)
-            put_far_piece(tree, &far->first[i], item->page);
-        else if (!far->first[i].goes_on)
-            put_mark_reference(tree, &far->first[i]);
-    if (far->count)
-        buffer_byte(out, ']');
+        to = write_unsigned(to, item->piece + cell->piece);
+    if (!far->count)
+        return to;
+    return write_text(write_far_pieces(to, tree, far, item->page), "]");
 }
 
 /* One mark, with the pieces on later pages that it goes on with. Returns its pieces. */
@@ -113,14 +104,13 @@ static size_t put_mark(struct tree_writer *tree, const char *type, uint32_t owne
                        const struct far_piece *first, const struct far_piece *end)
 {
     const struct far_piece *piece = first + 1;
-    tag_begin(tree, type, owner_id);
-    put_page(tree, first->page);
-    buffer_text(&tree->object, "/K[");
-    buffer_unsigned(&tree->object, first->piece);
+    char *to =
+        tag_begin(tree, first->id, type, owner_id, (size_t)(end - first) * FAR_BYTES);
+    to = write_page(to, tree, first->page);
+    to = write_unsigned(write_text(to, "/K["), first->piece);
     for (; piece < end && piece->goes_on; piece++)
-        put_far_piece(tree, piece, first->page);
-    buffer_byte(&tree->object, ']');
-    tag_end(tree, first->id);
+        to = write_far_piece(to, tree, piece, first->page);
+    tag_end(tree, write_text(to, "]"));
     return (size_t)(piece - first);
 }
 

@@ -187,25 +187,33 @@ uint32_t structure_put_parents(const struct structure *structure,
 /* From ids to elements. */
 
 /* Always as many digits, so that the order of numbers is that of the bytes. */
-void structure_put_id(const struct structure *structure, struct buffer *out,
-                      enum id_kind kind, uint32_t number)
+char *structure_write_id(char *to, const struct structure *structure, enum id_kind kind,
+                         uint32_t number)
 {
-    uint64_t most = kind == ID_HEADER ? structure->header_cells : structure->item_count;
-    buffer_byte(out, '(');
-    buffer_byte(out, (char)kind);
-    for (uint64_t unit = 10; unit <= most; unit *= 10)
-        if (number < unit)
-            buffer_byte(out, '0');
-    buffer_unsigned(out, number);
-    buffer_byte(out, ')');
+    *to++ = '(';
+    *to++ = (char)kind;
+    to = write_digits(
+        to, number, kind == ID_HEADER ? structure->header_digits : structure->item_digits);
+    *to++ = ')';
+    return to;
 }
 
-/* The ids are gone through twice: to count them and to write them. */
+static uint32_t count_ids(const struct structure *structure)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < structure->item_count; i++) {
+        uint32_t at = structure->items[i].shape;
+        struct shape shape = shapes_head(structure->shapes, &at);
+        count += shape.type == ELEMENT_NOTE ? 1 : shape.headings;
+    }
+    return count;
+}
+
+/* The ids are met in their order, kind by kind. */
 struct id_walk {
     const struct structure *structure;
-    struct index_tree *tree; /* NULL: count */
-    uint32_t count;
-    uint32_t in_leaf;
+    struct index_tree tree;
+    uint32_t leaf, in_leaf;
     struct buffer limits, last, body;
 };
 
@@ -213,8 +221,7 @@ static void end_leaf(struct id_walk *walk)
 {
     buffer_byte(&walk->limits, ' ');
     buffer_put(&walk->limits, walk->last.bytes, walk->last.length);
-    tree_put_leaf(walk->tree, (walk->count - 1) / walk->tree->leaf_size, &walk->limits,
-                  &walk->body);
+    tree_put_leaf(&walk->tree, walk->leaf++, &walk->limits, &walk->body);
     buffer_clear(&walk->limits);
     buffer_clear(&walk->body);
     walk->in_leaf = 0;
@@ -223,16 +230,15 @@ static void end_leaf(struct id_walk *walk)
 static void meet_id(struct id_walk *walk, enum id_kind kind, uint32_t number,
                     uint32_t element_id)
 {
-    walk->count++;
-    if (!walk->tree)
-        return;
     buffer_clear(&walk->last);
-    structure_put_id(walk->structure, &walk->last, kind, number);
+    buffer_reserve(&walk->last, ID_BYTES);
+    buffer_end(&walk->last,
+               structure_write_id(buffer_rest(&walk->last), walk->structure, kind, number));
     if (!walk->in_leaf)
         buffer_put(&walk->limits, walk->last.bytes, walk->last.length);
     buffer_put(&walk->body, walk->last.bytes, walk->last.length);
     put_reference(&walk->body, element_id);
-    if (++walk->in_leaf == walk->tree->leaf_size)
+    if (++walk->in_leaf == walk->tree.leaf_size)
         end_leaf(walk);
 }
 
@@ -268,34 +274,30 @@ static void meet_row_ids(struct id_walk *walk)
     for (uint32_t i = 0; i < structure->item_count; i++) {
         uint32_t at = structure->items[i].shape;
         struct shape shape = shapes_head(structure->shapes, &at);
-        for (uint16_t cell = 0; shape.type == ELEMENT_ROW && cell < shape.cell_count;
-             cell++)
-            if (shapes_cell(structure->shapes, &at).heading)
-                meet_id(walk, ID_ROW, i, structure->items[i].id + 1 + cell);
+        if (shape.type != ELEMENT_ROW)
+            continue;
+        for (uint32_t id = structure->items[i].id + 1; shape.headings; id++)
+            if (shapes_cell(structure->shapes, &at).heading) {
+                meet_id(walk, ID_ROW, i, id);
+                shape.headings--;
+            }
     }
-}
-
-static void meet_ids(struct id_walk *walk)
-{
-    walk->count = 0;
-    meet_header_ids(walk);
-    meet_note_ids(walk);
-    meet_row_ids(walk);
 }
 
 uint32_t structure_put_ids(const struct structure *structure, struct object_writer *writer)
 {
-    struct id_walk walk = {.structure = structure};
-    meet_ids(&walk);
-    if (!walk.count)
+    uint32_t count = count_ids(structure);
+    if (!count)
         return 0;
-    struct index_tree tree = tree_begin(writer, "/Names[", walk.count, IDS_A_LEAF);
-    walk.tree = &tree;
-    meet_ids(&walk);
+    struct id_walk walk = {.structure = structure,
+                           .tree = tree_begin(writer, "/Names[", count, IDS_A_LEAF)};
+    meet_header_ids(&walk);
+    meet_note_ids(&walk);
+    meet_row_ids(&walk);
     if (walk.in_leaf)
         end_leaf(&walk);
     buffer_free(&walk.limits);
     buffer_free(&walk.last);
     buffer_free(&walk.body);
-    return tree_end(&tree);
+    return tree_end(&walk.tree);
 }

@@ -18,8 +18,8 @@ static void plan_bodies(struct structure *structure, const struct table_items *t
                 memory_grow(structure->bodies, structure->body_count,
                             &structure->body_capacity, sizeof *structure->bodies);
             body = &structure->bodies[structure->body_count++];
-            *body = (struct body_items){.first = i,
-                                        .id = object_writer_reserve(objects, 1)};
+            *body =
+                (struct body_items){.first = i, .id = object_writer_reserve(objects, 1)};
         }
         body->end = i + 1;
     }
@@ -76,5 +76,7 @@ void structure_plan(struct tree_writer *tree)
         tree->first_div_id = object_writer_reserve(tree->objects, divs);
     plan_tables(structure, tree->objects);
     plan_items(structure, tree->objects);
+    structure->header_digits = count_digits(structure->header_cells);
+    structure->item_digits = count_digits(structure->item_count);
     structure->form_id = tree->field_id ? object_writer_reserve(tree->objects, 1) : 0;
 }

@@ -7,8 +7,9 @@
 #include <string.h>
 
 /* A shape is a run of words in a pool: how many there are, type, kind and level, number of
- * cells; then for each cell as many as enum says, and its headers. */
-enum { SIZE, TYPE, KIND, LEVEL, CELLS, HEAD_WORDS };
+ * cells and of headings among them; then for each cell as many as enum says, and its
+ * headers. */
+enum { SIZE, TYPE, KIND, LEVEL, CELLS, HEADINGS, HEAD_WORDS };
 enum { COLUMN, COLUMN_SPAN, ROW_SPAN, PIECE, FLAGS, HEADERS, CELL_WORDS };
 enum { FLAG_PIECE = 1, FLAG_HEADING = 2 };
 
@@ -67,6 +68,7 @@ void shapes_draft(struct shapes *shapes, struct shape shape)
     add_word(draft, (uint32_t)shape.row_kind);
     add_word(draft, shape.level);
     add_word(draft, 0);
+    add_word(draft, 0);
 }
 
 void shapes_draft_cell(struct shapes *shapes, const struct block *block)
@@ -82,6 +84,7 @@ void shapes_draft_cell(struct shapes *shapes, const struct block *block)
     for (uint16_t i = 0; i < block->header_count; i++)
         add_word(draft, block->headers[i]);
     draft->words[CELLS]++;
+    draft->words[HEADINGS] += block->heading;
 }
 
 void shapes_draft_piece(struct shapes *shapes, uint32_t piece)
@@ -101,16 +104,14 @@ static uint32_t hash_of(const uint32_t *words)
 
 static bool alike(const uint32_t *left, const uint32_t *right)
 {
-    return left[SIZE] == right[SIZE] &&
-           !memcmp(left, right, left[SIZE] * sizeof *left);
+    return left[SIZE] == right[SIZE] && !memcmp(left, right, left[SIZE] * sizeof *left);
 }
 
 /* The slot of the shape, or the free one that it belongs in. */
 static uint32_t *find_slot(const struct shapes *shapes, const uint32_t *words)
 {
     size_t slot = hash_of(words) & (shapes->slots - 1);
-    while (shapes->table[slot] &&
-           !alike(&shapes->pool.words[shapes->table[slot]], words))
+    while (shapes->table[slot] && !alike(&shapes->pool.words[shapes->table[slot]], words))
         slot = (slot + 1) & (shapes->slots - 1);
     return &shapes->table[slot];
 }
@@ -147,8 +148,11 @@ struct shape shapes_head(const struct shapes *shapes, uint32_t *at)
 {
     const uint32_t *words = &shapes->pool.words[*at];
     *at += HEAD_WORDS;
-    return (struct shape){(enum element_type)words[TYPE], (enum row_kind)words[KIND],
-                          words[LEVEL], (uint16_t)words[CELLS]};
+    return (struct shape){.type = (enum element_type)words[TYPE],
+                          .row_kind = (enum row_kind)words[KIND],
+                          .level = words[LEVEL],
+                          .cell_count = (uint16_t)words[CELLS],
+                          .headings = (uint16_t)words[HEADINGS]};
 }
 
 struct shape_cell shapes_cell(const struct shapes *shapes, uint32_t *at)

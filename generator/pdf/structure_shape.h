@@ -22,8 +22,8 @@ struct shape_cell {
     uint16_t column, column_span;
     uint32_t row_span; /* 0: it is told elsewhere */
     bool has_piece;    /* its content begins with a piece that … */
-    uint32_t piece;    /* … is so many behind the row's first; others are told elsewhere */
-    bool heading;      /* TH, else TD */
+    uint32_t piece; /* … is so many behind the row's first; others are told elsewhere */
+    bool heading;   /* TH, else TD */
     uint32_t header_count;
     const uint32_t *headers; /* that it stands under, by their number in the header */
 };
@@ -33,6 +33,7 @@ struct shape {
     enum row_kind row_kind; /* of ELEMENT_ROW */
     unsigned level;         /* likewise: as in struct block */
     uint16_t cell_count;
+    uint16_t headings; /* among the cells */
 };
 
 /* As it stands in the file: "H1", "TR". */

@@ -53,8 +53,9 @@ struct structure {
     size_t table_count, table_capacity;
     struct body_items *bodies; /* made before writing */
     size_t body_count, body_capacity;
-    uint32_t header_cells; /* of all tables */
-    uint32_t form_id;      /* of the element of a form field, or 0; set before writing */
+    uint32_t header_cells;               /* of all tables */
+    unsigned header_digits, item_digits; /* of their numbers in ids; set before writing */
+    uint32_t form_id; /* of the element of a form field, or 0; set before writing */
 
     uint32_t pages;  /* begun so far */
     uint32_t pieces; /* of the page */
@@ -72,7 +73,7 @@ struct structure {
         bool fresh;   /* in the draft, without content so far */
         bool resumed; /* on a new page, without content there so far */
         bool note;    /* a note itself: the mark in it is its label */
-    } target;       /* whose content is being drawn */
+    } target;         /* whose content is being drawn */
 };
 
 /* structure.c */
@@ -93,7 +94,8 @@ uint32_t structure_put_ids(const struct structure *structure, struct object_writ
 /* The id of an element: of a header cell, a note or a row's heading, by its number; in the
  * order of these letters and numbers. */
 enum id_kind { ID_HEADER = 'h', ID_NOTE = 'n', ID_ROW = 'r' };
-void structure_put_id(const struct structure *structure, struct buffer *out,
-                      enum id_kind kind, uint32_t number);
+enum { ID_BYTES = 13 /* at most */ };
+char *structure_write_id(char *to, const struct structure *structure, enum id_kind kind,
+                         uint32_t number);
 
 #endif

@@ -1,5 +1,4 @@
 /* Writes the tables of the structure tree: rows, cells, and what heads them. */
-#include "pdf/notation.h"
 #include "pdf/structure_writer.h"
 
 /* Cells. */
@@ -19,27 +18,24 @@ static uint32_t take_span(struct tree_writer *tree, uint32_t item,
 }
 
 /* An entry of a cell's attributes, where it is not the default. */
-static void put_count(struct buffer *out, const char *key, uint32_t count)
+static char *write_count(char *to, const char *key, uint32_t count)
 {
-    if (count == 1)
-        return;
-    buffer_text(out, key);
-    buffer_unsigned(out, count);
+    return count == 1 ? to : write_unsigned(write_text(to, key), count);
 }
 
 /* The ids of the header cells and of the row's heading. */
-static void put_headers(struct tree_writer *tree, uint32_t first_header,
-                        const struct shape_cell *cell, uint32_t heading)
+static char *write_headers(char *to, const struct structure *structure,
+                           uint32_t first_header, const struct shape_cell *cell,
+                           uint32_t heading)
 {
     if (!cell->header_count && !heading)
-        return;
-    buffer_text(&tree->object, "/Headers[");
+        return to;
+    to = write_text(to, "/Headers[");
     for (uint32_t i = 0; i < cell->header_count; i++)
-        structure_put_id(tree->structure, &tree->object, ID_HEADER,
-                         first_header + cell->headers[i]);
+        to = structure_write_id(to, structure, ID_HEADER, first_header + cell->headers[i]);
     if (heading)
-        structure_put_id(tree->structure, &tree->object, ID_ROW, heading - 1);
-    buffer_byte(&tree->object, ']');
+        to = structure_write_id(to, structure, ID_ROW, heading - 1);
+    return write_text(to, "]");
 }
 
 static const char *scope_of(const struct shape_cell *cell, enum element_type type)
@@ -63,20 +59,21 @@ struct cell_place {
 static uint32_t put_cell(struct tree_writer *tree, const struct cell_place *place,
                          const struct shape_cell *cell)
 {
-    const struct item *item = &tree->structure->items[place->item];
+    const struct structure *structure = tree->structure;
     uint32_t rows = take_span(tree, place->item, cell);
     struct far_pieces far = tag_take_far(tree, place->item, cell->column);
-    tag_begin(tree, cell->heading ? "TH" : "TD", place->row_id);
+    char *to = tag_begin(tree, place->id, cell->heading ? "TH" : "TD", place->row_id,
+                         far.count * FAR_BYTES + cell->header_count * ID_BYTES);
     if (cell->heading)
-        tag_put_id(tree, place->id_kind, place->id_number);
-    tag_put_content(tree, item, cell, &far);
-    buffer_text(&tree->object, "/A<</O/Table");
-    buffer_text(&tree->object, scope_of(cell, place->type));
-    put_count(&tree->object, "/ColSpan ", cell->column_span);
-    put_count(&tree->object, "/RowSpan ", rows);
-    put_headers(tree, place->first_header, cell, place->heading);
-    buffer_text(&tree->object, ">>");
-    tag_end(tree, place->id);
+        to = structure_write_id(write_text(to, "/ID"), structure, place->id_kind,
+                                place->id_number);
+    to = tag_write_content(to, tree, &structure->items[place->item], cell, &far);
+    to = write_text(to, "/A<</O/Table");
+    to = write_text(to, scope_of(cell, place->type));
+    to = write_count(to, "/ColSpan ", cell->column_span);
+    to = write_count(to, "/RowSpan ", rows);
+    to = write_headers(to, structure, place->first_header, cell, place->heading);
+    tag_end(tree, write_text(to, ">>"));
     tag_put_marks(tree, "Reference", place->id, &far);
     return rows;
 }
@@ -87,9 +84,8 @@ static void put_row_element(struct tree_writer *tree, uint32_t item, uint16_t ce
                             uint32_t parent_id)
 {
     uint32_t id = tree->structure->items[item].id;
-    tag_begin(tree, "TR", parent_id);
-    tag_put_kids(tree, id + 1, cells);
-    tag_end(tree, id);
+    char *to = tag_begin(tree, id, "TR", parent_id, cells * KID_BYTES);
+    tag_end(tree, tag_write_kids(to, id + 1, cells));
 }
 
 static void put_header_row(struct tree_writer *tree, const struct table_items *table,
@@ -145,20 +141,11 @@ static uint32_t heading_above(struct tree_writer *tree, const struct shape *shap
     return 0;
 }
 
-static bool has_heading(const struct structure *structure, uint32_t item)
-{
-    uint32_t at = structure->items[item].shape;
-    struct shape shape = shapes_head(structure->shapes, &at);
-    while (shape.cell_count--)
-        if (shapes_cell(structure->shapes, &at).heading)
-            return true;
-    return false;
-}
-
 /* The heading of the cells of a row: its own, else one that runs down from a row above. */
-static uint32_t heading_beside(const struct tree_writer *tree, uint32_t item)
+static uint32_t heading_beside(const struct tree_writer *tree, const struct shape *shape,
+                               uint32_t item)
 {
-    if (has_heading(tree->structure, item))
+    if (shape->headings)
         return item + 1;
     return item < tree->covered ? tree->covering : 0;
 }
@@ -169,7 +156,8 @@ static void put_row(struct tree_writer *tree, const struct table_items *table,
     const struct structure *structure = tree->structure;
     uint32_t at = structure->items[item].shape, id = structure->items[item].id;
     struct shape shape = shapes_head(structure->shapes, &at);
-    uint32_t above = heading_above(tree, &shape), beside = heading_beside(tree, item);
+    uint32_t above = heading_above(tree, &shape);
+    uint32_t beside = heading_beside(tree, &shape, item);
     put_row_element(tree, item, shape.cell_count, parent_id);
     for (uint16_t i = 0; i < shape.cell_count; i++) {
         struct shape_cell cell = shapes_cell(structure->shapes, &at);
@@ -195,12 +183,20 @@ static void put_row(struct tree_writer *tree, const struct table_items *table,
 /* What has no meaning but to hold others together: readers see its rows as the table's. */
 static const char no_type[] = "NonStruct";
 
+/* Puts the element that holds rows. */
+static void put_part(struct tree_writer *tree, uint32_t id, const char *type,
+                     uint32_t table_id, uint32_t first, uint32_t end)
+{
+    const struct item *items = tree->structure->items;
+    char *to = tag_begin(tree, id, tree->table_parts ? type : no_type, table_id,
+                         (size_t)(end - first) * KID_BYTES);
+    tag_end(tree, tag_write_items(to, items + first, items + end));
+}
+
 static void put_head(struct tree_writer *tree, const struct table_items *table)
 {
     uint32_t header = table->first_header;
-    tag_begin(tree, tree->table_parts ? "THead" : no_type, table->id);
-    tag_put_items(tree, table->first, table->body);
-    tag_end(tree, table->id + 1);
+    put_part(tree, table->id + 1, "THead", table->id, table->first, table->body);
     for (uint32_t i = table->first; i < table->body; i++)
         put_header_row(tree, table, i, &header);
 }
@@ -208,9 +204,7 @@ static void put_head(struct tree_writer *tree, const struct table_items *table)
 static void put_body(struct tree_writer *tree, const struct table_items *table,
                      const struct body_items *body)
 {
-    tag_begin(tree, tree->table_parts ? "TBody" : no_type, table->id);
-    tag_put_items(tree, body->first, body->end);
-    tag_end(tree, body->id);
+    put_part(tree, body->id, "TBody", table->id, body->first, body->end);
     for (uint32_t i = body->first; i < body->end; i++)
         put_row(tree, table, i, body->id);
 }
@@ -222,9 +216,9 @@ void structure_put_table(struct tree_writer *tree, const struct table_items *tab
     const struct body_items *end = *body;
     while (end < structure->bodies + structure->body_count && end->first < table->end)
         end++;
-    tag_begin(tree, "Table", parent_id);
-    tag_put_kids(tree, table->id + 1, 1u + (uint32_t)(end - *body)); /* THead first */
-    tag_end(tree, table->id);
+    uint32_t parts = 1u + (uint32_t)(end - *body); /* THead first */
+    char *to = tag_begin(tree, table->id, "Table", parent_id, parts * KID_BYTES);
+    tag_end(tree, tag_write_kids(to, table->id + 1, parts));
     put_head(tree, table);
     for (unsigned depth = 0; depth < DEPTHS; depth++)
         tree->headings[depth] = 0;

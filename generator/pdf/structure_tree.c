@@ -1,5 +1,4 @@
 /* Writes the structure tree. */
-#include "pdf/notation.h"
 #include "pdf/structure_writer.h"
 
 #include <stdlib.h>
@@ -52,51 +51,48 @@ static void put_flow(struct tree_writer *tree, uint32_t number)
     struct shape_cell cell = shapes_cell(structure->shapes, &at);
     struct far_pieces far = tag_take_far(tree, number, cell.column);
     bool note = shape.type == ELEMENT_NOTE;
-    tag_begin(tree, element_type_name(shape.type), next_parent(tree));
+    char *to = tag_begin(tree, item->id, element_type_name(shape.type), next_parent(tree),
+                         far.count * FAR_BYTES);
     if (note)
-        tag_put_id(tree, ID_NOTE, number);
-    tag_put_content(tree, item, &cell, &far);
-    tag_end(tree, item->id);
+        to = structure_write_id(write_text(to, "/ID"), structure, ID_NOTE, number);
+    tag_end(tree, tag_write_content(to, tree, item, &cell, &far));
     tag_put_marks(tree, note ? "Lbl" : "Reference", item->id, &far);
 }
 
-/* The document's kids from number `first` to before `end`, and another element, if `last_id`
- * is not 0. */
-static void put_kid_references(struct tree_writer *tree, uint32_t first, uint32_t end,
-                               uint32_t last_id)
+/* The document's kids from number `first` to before `end`, and another element, if
+ * `last_id` is not 0. */
+static char *write_kids(char *to, const struct tree_writer *tree, uint32_t first,
+                        uint32_t end, uint32_t last_id)
 {
     const struct structure *structure = tree->structure;
     const struct table_items *table = structure->tables;
     const struct table_items *last = table + structure->table_count;
-    buffer_text(&tree->object, "/K[");
+    to = write_text(to, "/K[");
     for (uint32_t item = 0, kid = 0; item < structure->item_count && kid < end; kid++) {
         bool is_table = table < last && table->first == item;
         uint32_t id = is_table ? table->id : structure->items[item].id;
         item = is_table ? (table++)->end : item + 1;
-        if (kid < first)
-            continue;
-        put_reference(&tree->object, id);
-        buffer_byte(&tree->object, ' ');
+        if (kid >= first)
+            to = write_text(write_reference(to, id), " ");
     }
     if (last_id)
-        put_reference(&tree->object, last_id);
-    buffer_byte(&tree->object, ']');
+        to = write_reference(to, last_id);
+    return write_text(to, "]");
 }
 
 static void put_document(struct tree_writer *tree)
 {
+    enum { KIDS_BYTES = (KIDS_MOST + 1) * KID_BYTES };
     uint32_t divs = structure_count_divs(tree->structure);
-    tag_begin(tree, "Document", tree->root_id);
-    if (divs)
-        tag_put_kids(tree, tree->first_div_id, divs);
-    else
-        put_kid_references(tree, 0, KIDS_MOST, tree->structure->form_id);
-    tag_end(tree, tree->document_id);
+    uint32_t form_id = tree->structure->form_id;
+    char *to = tag_begin(tree, tree->document_id, "Document", tree->root_id,
+                         divs ? divs * KID_BYTES : KIDS_BYTES);
+    tag_end(tree, divs ? tag_write_kids(to, tree->first_div_id, divs)
+                       : write_kids(to, tree, 0, KIDS_MOST, form_id));
     for (uint32_t i = 0; i < divs; i++) {
-        tag_begin(tree, "Div", tree->document_id);
-        put_kid_references(tree, i * KIDS_MOST, (i + 1) * KIDS_MOST,
-                           i + 1 == divs ? tree->structure->form_id : 0);
-        tag_end(tree, tree->first_div_id + i);
+        to = tag_begin(tree, tree->first_div_id + i, "Div", tree->document_id, KIDS_BYTES);
+        tag_end(tree, write_kids(to, tree, i * KIDS_MOST, (i + 1) * KIDS_MOST,
+                                 i + 1 == divs ? form_id : 0));
     }
 }
 
@@ -122,20 +118,17 @@ static void put_form(struct tree_writer *tree)
     uint32_t divs = structure_count_divs(tree->structure);
     if (!tree->field_id)
         return;
-    tag_begin(tree, "Form", divs ? tree->first_div_id + divs - 1 : tree->document_id);
-    buffer_text(&tree->object, "/Pg ");
-    put_reference(&tree->object, page_tree_id(tree->pages, 0));
-    buffer_text(&tree->object, "/K<</Type/OBJR/Obj ");
-    put_reference(&tree->object, tree->field_id);
-    buffer_text(&tree->object, ">>");
-    tag_end(tree, tree->structure->form_id);
+    char *to = tag_begin(tree, tree->structure->form_id, "Form",
+                         divs ? tree->first_div_id + divs - 1 : tree->document_id, 0);
+    to = write_reference(write_text(to, "/Pg "), page_tree_id(tree->pages, 0));
+    to = write_reference(write_text(to, "/K<</Type/OBJR/Obj "), tree->field_id);
+    tag_end(tree, write_text(to, ">>"));
 }
 
 static void put_root(struct tree_writer *tree, uint32_t parents_id)
 {
     uint32_t ids_id = structure_put_ids(tree->structure, tree->objects);
-    struct buffer *out = &tree->object;
-    buffer_clear(out);
+    struct buffer *out = object_writer_open(tree->objects, tree->root_id);
     buffer_text(out, "<</Type/StructTreeRoot/K ");
     put_reference(out, tree->document_id);
     buffer_text(out, "/ParentTree ");
@@ -147,7 +140,7 @@ static void put_root(struct tree_writer *tree, uint32_t parents_id)
         put_reference(out, ids_id);
     }
     buffer_text(out, ">>");
-    object_writer_put(tree->objects, tree->root_id, out);
+    object_writer_close(tree->objects);
 }
 
 uint32_t structure_field_key(const struct structure *structure)
@@ -174,6 +167,5 @@ uint32_t structure_put(struct structure *structure, enum structure_types types,
     put_items(&tree);
     put_form(&tree);
     put_root(&tree, parents_id);
-    buffer_free(&tree.object);
     return tree.root_id;
 }
