@@ -15,74 +15,69 @@ struct text_state {
     uint16_t note;     /* of the text that is marked, as its item has it */
 };
 
-static void choose_font(struct buffer *out, struct text_state *state,
-                        const struct text_item *item)
+static char *choose_font(char *to, struct text_state *state, const struct text_item *item)
 {
     if (state->size == item->size && state->style == item->style)
-        return;
-    buffer_text(out, "/F");
-    buffer_unsigned(out, item->style);
-    buffer_byte(out, ' ');
-    put_decimal(out, item->size, 3);
-    buffer_text(out, " Tf\n");
+        return to;
+    to = write_unsigned(write_text(to, "/F"), item->style);
+    to = write_decimal(write_text(to, " "), item->size, 3);
     state->style = item->style;
     state->size = item->size;
+    return write_text(to, " Tf\n");
 }
 
-static void put_pair(struct buffer *out, int32_t x, int32_t y, const char *operator)
+static char *write_pair(char *to, int32_t x, int32_t y)
 {
-    put_decimal(out, x, 2);
-    buffer_byte(out, ' ');
-    put_decimal(out, y, 2);
-    buffer_text(out, operator);
+    to = write_decimal(to, x, 2);
+    *to++ = ' ';
+    return write_decimal(to, y, 2);
 }
 
 /* Offsets would be along a rotated text: before and after one the matrix is set anew. */
-static void move_to(struct buffer *out, struct text_state *state, int32_t x, int32_t y,
-                    bool rotated)
+static char *move_to(char *to, struct text_state *state, int32_t x, int32_t y, bool rotated)
 {
     if (rotated || state->rotated) {
-        buffer_text(out, rotated ? "0 1 -1 0 " : "1 0 0 1 ");
-        put_pair(out, x, y, " Tm");
+        to = write_text(to, rotated ? "0 1 -1 0 " : "1 0 0 1 ");
+        to = write_text(write_pair(to, x, y), " Tm");
     } else {
-        put_pair(out, x - state->x, y - state->y, " Td");
+        to = write_text(write_pair(to, x - state->x, y - state->y), " Td");
     }
     state->x = x;
     state->y = y;
     state->rotated = rotated;
+    return to;
 }
 
 /* Marked content. */
 
-static void end_mark(struct buffer *out, struct text_state *state)
+static char *end_mark(char *to, struct text_state *state)
 {
-    if (state->mark != MARK_NONE)
-        buffer_text(out, "EMC\n");
+    if (state->mark == MARK_NONE)
+        return to;
     state->mark = MARK_NONE;
+    return write_text(to, "EMC\n");
 }
 
 /* What is repeated on each page: not to be read. */
-static void mark_artifact(struct buffer *out, struct text_state *state)
+static char *mark_artifact(char *to, struct text_state *state)
 {
     if (state->mark == MARK_ARTIFACT)
-        return;
-    end_mark(out, state);
-    buffer_text(out, "/Artifact<</Type/Pagination>>BDC\n");
+        return to;
+    to = end_mark(to, state);
     state->mark = MARK_ARTIFACT;
+    return write_text(to, "/Artifact<</Type/Pagination>>BDC\n");
 }
 
-static void mark_piece(struct buffer *out, struct text_state *state,
-                       struct structure *structure, uint16_t note)
+static char *mark_piece(char *to, struct text_state *state, struct structure *structure,
+                        uint16_t note)
 {
     struct marked_piece piece = structure_add_piece(structure, note);
-    end_mark(out, state);
-    buffer_byte(out, '/');
-    buffer_text(out, piece.type);
-    buffer_text(out, "<</MCID ");
-    buffer_unsigned(out, piece.id);
-    buffer_text(out, ">>BDC\n");
+    to = write_text(end_mark(to, state), "/");
+    to = write_text(write_text(to, piece.type), "<</MCID ");
+    to = write_unsigned(to, piece.id);
     state->mark = MARK_PIECE;
     state->note = note;
+    return write_text(to, ">>BDC\n");
 }
 
 /* Tells the structure of the blocks up to one, also of those without texts. */
@@ -96,15 +91,16 @@ static void go_on_to_block(struct text_state *state, const struct page *page, si
 }
 
 /* Each block is marked by itself, and in it each note's mark. */
-static void mark_text(struct buffer *out, struct text_state *state, const struct page *page,
-                      const struct text_item *item, struct structure *structure)
+static char *mark_text(char *to, struct text_state *state, const struct page *page,
+                       const struct text_item *item, struct structure *structure)
 {
     bool begins = item->block >= state->next_block;
     go_on_to_block(state, page, item->block, structure);
     if (page->blocks[item->block].artifact)
-        mark_artifact(out, state);
-    else if (begins || item->note != state->note)
-        mark_piece(out, state, structure, item->note);
+        return mark_artifact(to, state);
+    if (begins || item->note != state->note)
+        return mark_piece(to, state, structure, item->note);
+    return to;
 }
 
 /* Texts. */
@@ -121,19 +117,16 @@ static char *put_glyph(char *to, uint16_t id)
 static bool needs_space(const struct page *page, size_t text)
 {
     const struct text_item *item = &page->texts[text];
-    bool last =
-        text + 1 == page->text_count || page->texts[text + 1].block != item->block;
+    bool last = text + 1 == page->text_count || page->texts[text + 1].block != item->block;
     return item->ends_line || (last && page->blocks[item->block].role == ROLE_LABEL);
 }
 
-/* A string of glyph ids, with a space behind it if need be. Returns 0, or -1 where a
- * character has none. */
-static int show(struct buffer *out, const struct text_item *item, bool space,
-                const struct subset *subset, uint32_t *missing)
+/* A string of glyph ids, with a space behind it if need be. Returns its end, or NULL where
+ * a character has none. */
+static char *show(char *to, const struct text_item *item, bool space,
+                  const struct subset *subset, uint32_t *missing)
 {
     const char *text = item->utf8, *end = text + item->bytes;
-    buffer_reserve(out, 4 * (size_t)item->bytes + 9);
-    char *to = out->bytes + out->length;
     *to++ = '(';
     while (text < end || space) {
         uint32_t character = ' ';
@@ -144,50 +137,51 @@ static int show(struct buffer *out, const struct text_item *item, bool space,
         uint16_t id = subset ? subset_glyph_id(subset, character) : 0;
         if (!id) {
             *missing = character;
-            return -1;
+            return NULL;
         }
         to = put_glyph(to, id);
     }
-    *to++ = ')';
-    *to++ = 'T';
-    *to++ = 'j';
-    *to++ = '\n';
-    out->length = (size_t)(to - out->bytes);
-    return 0;
+    return write_text(to, ")Tj\n");
 }
 
 static int draw_texts(struct buffer *out, const struct page *page,
                       const struct content_fonts *fonts, struct structure *structure,
                       struct missing_character *missing)
 {
+    enum { OPERATORS_BYTES = 256 /* of a text, at most */, GLYPH_BYTES = 4 };
     struct text_state state = {0};
     buffer_text(out, "BT\n");
     for (size_t i = 0; i < page->text_count; i++) {
         const struct text_item *item = &page->texts[i];
         if (!item->bytes)
             continue;
+        buffer_reserve(out, OPERATORS_BYTES + GLYPH_BYTES * (item->bytes + (size_t)1));
+        char *to = buffer_rest(out);
         if (structure)
-            mark_text(out, &state, page, item, structure);
-        choose_font(out, &state, item);
-        move_to(out, &state, hundredths(item->x), hundredths(page->height - item->y),
-                item->rotated);
-        if (show(out, item, needs_space(page, i), fonts->subsets[item->style],
-                 &missing->character) != 0) {
+            to = mark_text(to, &state, page, item, structure);
+        to = choose_font(to, &state, item);
+        to = move_to(to, &state, hundredths(item->x), hundredths(page->height - item->y),
+                     item->rotated);
+        to = show(to, item, needs_space(page, i), fonts->subsets[item->style],
+                  &missing->character);
+        if (!to) {
             missing->style = item->style;
             return -1;
         }
+        buffer_end(out, to);
     }
-    end_mark(out, &state);
+    buffer_reserve(out, OPERATORS_BYTES);
+    buffer_end(out, write_text(end_mark(buffer_rest(out), &state), "ET\n"));
     if (structure)
         go_on_to_block(&state, page, page->block_count, structure);
-    buffer_text(out, "ET\n");
     return 0;
 }
 
-static void put_point(struct buffer *out, const struct page *page, length x, length y,
-                      const char *operator)
+/* Rules. */
+
+static char *write_point(char *to, const struct page *page, length x, length y)
 {
-    put_pair(out, hundredths(x), hundredths(page->height - y), operator);
+    return write_pair(to, hundredths(x), hundredths(page->height - y));
 }
 
 /* The smallest thickness above `last`, or `last` where there is none; of bars, or of the
@@ -207,14 +201,17 @@ static length next_thickness(const struct page *page, bool bars, length last)
 static void draw_rules_of(struct buffer *out, const struct page *page, bool bars,
                           length thickness)
 {
+    enum { RULE_BYTES = 4 * DECIMAL_BYTES + 8 };
     put_decimal(out, thickness, 3);
     buffer_text(out, " w\n");
     for (size_t i = 0; i < page->rule_count; i++) {
         const struct rule_item *rule = &page->rules[i];
         if (rule->bar != bars || rule->thickness != thickness)
             continue;
-        put_point(out, page, rule->x0, rule->y0, " m ");
-        put_point(out, page, rule->x1, rule->y1, " l\n");
+        buffer_reserve(out, RULE_BYTES);
+        char *to = write_point(buffer_rest(out), page, rule->x0, rule->y0);
+        to = write_point(write_text(to, " m "), page, rule->x1, rule->y1);
+        buffer_end(out, write_text(to, " l\n"));
     }
     buffer_text(out, "S\n");
 }
