@@ -2,6 +2,7 @@
 #include "base/charset.h"
 
 #include "base/memory.h"
+#include "base/unicode.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,20 @@ bool charset_add(struct charset *charset, unsigned style, uint32_t character)
     bool added = !(*word & bit);
     *word |= bit;
     return added;
+}
+
+const char *charset_find_new(const struct charset *charset, unsigned style,
+                             const char *text, const char *end)
+{
+    uint64_t *const *pages = charset->pages[style];
+    while (text < end) {
+        const char *here = text;
+        uint32_t character = utf8_next(&text);
+        const uint64_t *page = pages[character >> 8];
+        if (!page || !(page[character >> 6 & 3] >> (character & 63) & 1))
+            return here;
+    }
+    return end;
 }
 
 uint32_t charset_next(const struct charset *charset, unsigned style, uint32_t from)

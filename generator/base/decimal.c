@@ -79,6 +79,8 @@ static void split(struct decimal decimal, int64_t *whole, int64_t *rest)
 
 int decimal_compare(struct decimal left, struct decimal right)
 {
+    if (left.scale == right.scale)
+        return (left.digits > right.digits) - (left.digits < right.digits);
     int64_t left_whole, left_rest, right_whole, right_rest;
     split(left, &left_whole, &left_rest);
     split(right, &right_whole, &right_rest);

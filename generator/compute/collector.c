@@ -23,12 +23,13 @@ static void collect_run(struct collector *collector, const struct run *run, unsi
                         const struct source *source, uint32_t at)
 {
     style = (style | run->style) & (STYLE_BOLD | STYLE_ITALIC);
-    const char *text = run->utf8, *end = text + run->size;
-    while (text < end) {
-        const char *here = text;
-        uint32_t character = utf8_next(&text);
-        if (charset_add(collector->charset, style, character) &&
-            !collector->covers(collector->context, style, character))
+    struct charset *charset = collector->charset;
+    const char *next = run->utf8, *end = next + run->size;
+    while ((next = charset_find_new(charset, style, next, end)) < end) {
+        const char *here = next;
+        uint32_t character = utf8_next(&next);
+        charset_add(charset, style, character);
+        if (!collector->covers(collector->context, style, character))
             tell_missing(collector, character, source, at, here);
     }
 }
@@ -86,12 +87,4 @@ void collect_report_text(struct collector *collector, const struct rich_text *te
         collect_figure_signs(collector, both, source);
         collect_unit(collector, run->figure, both, source);
     }
-}
-
-void collect_value(struct collector *collector, const struct value *value, unsigned style,
-                   const struct source *source)
-{
-    collect_report_text(collector, value->text, style, source);
-    for (unsigned i = 0; i < value->figure_count; i++)
-        collect_unit(collector, &value->figures[i], style, source);
 }
