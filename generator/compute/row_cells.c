@@ -144,24 +144,23 @@ static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *t
     return bar_of_comparison(&shown);
 }
 
-static struct cell_content column_content(const struct row_source *source,
-                                          const struct table_column *column, size_t row,
+/* `spec` is the column's for such rows, or NULL; the row's context is made the cell's. */
+static struct cell_content column_content(const struct table_column *column,
+                                          const struct cell_spec *spec, enum row_kind kind,
+                                          struct compose_context *context,
                                           struct arena *arena)
 {
     static const struct rich_text nothing;
-    enum row_kind kind = (enum row_kind)source->list.origins[row].kind;
     struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
-    const struct cell_spec *spec = column_cell(column->spec, kind);
     if (!spec)
         return content;
-    struct compose_context context = row_context(source, row, arena);
-    context.period = column->period;
-    limit_fields(&context, kind, spec);
-    content.text = compose_text(spec->text, &context, arena);
+    context->period = column->period;
+    limit_fields(context, kind, spec);
+    content.text = compose_text(spec->text, context, arena);
     if (!is_carried(kind))
-        content.bar = cell_bar(spec, content.text, &context, arena);
+        content.bar = cell_bar(spec, content.text, context, arena);
     if (is_indicator(kind))
-        content.style = style_by_rules(column->spec->rules, &context, arena);
+        content.style = style_by_rules(column->spec->rules, context, arena);
     return content;
 }
 
@@ -187,11 +186,15 @@ static bool merges(struct row_source *source, const struct table_column *column,
 {
     struct arena *arena = source->neighbour;
     if (column->spec->merge != MERGE_EQUAL || !content->text->count ||
-        neighbour >= source->list.count ||
-        !is_indicator((enum row_kind)source->list.origins[neighbour].kind))
+        neighbour >= source->list.count)
+        return false;
+    enum row_kind kind = (enum row_kind)source->list.origins[neighbour].kind;
+    if (!is_indicator(kind))
         return false;
     arena_rewind(arena);
-    struct cell_content other = column_content(source, column, neighbour, arena);
+    struct compose_context context = row_context(source, neighbour, arena);
+    struct cell_content other =
+        column_content(column, column_cell(column->spec, kind), kind, &context, arena);
     return equal_texts(content->text, other.text) && content->bar == other.bar &&
            (style | content->style) == (row_style(source, neighbour, arena) | other.style);
 }
@@ -218,17 +221,27 @@ static bool runs_down(const struct row_source *source, size_t row, unsigned colu
            indicator_above(&source->list, row) != ROW_NO_PARENT;
 }
 
+/* A row whose cells are being made. */
+struct made_row {
+    struct row_source *source;
+    size_t number;
+    enum row_kind kind;
+    uint8_t style;
+    struct compose_context context; /* the cell's own things change from cell to cell */
+    struct arena *arena;
+};
+
 /* Its part in this row: the first has the text. */
-static struct table_cell make_running_cell(struct row_source *source, size_t row,
-                                           unsigned column, struct arena *arena)
+static struct table_cell make_running_cell(struct made_row *row, unsigned column)
 {
     static const struct rich_text nothing;
-    const struct table_column *head = &source->head.columns[column];
+    const struct row_list *list = &row->source->list;
+    const struct table_column *head = &row->source->head.columns[column];
     const struct cell_spec *spec = column_cell(head->spec, ROW_INDICATOR);
-    uint32_t first = indicator_above(&source->list, row);
+    uint32_t first = indicator_above(list, row->number);
     struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
-    if (row == first)
-        content = column_content(source, head, row, arena);
+    if (row->number == first)
+        content = column_content(head, spec, row->kind, &row->context, row->arena);
     return (struct table_cell){.text = content.text,
                                .column = (uint16_t)column,
                                .column_span = 1,
@@ -236,8 +249,8 @@ static struct table_cell make_running_cell(struct row_source *source, size_t row
                                .bar = content.bar,
                                .align = spec ? spec->align : head->spec->align,
                                .vertical = head->spec->vertical,
-                               .merged_above = row > first,
-                               .merged_below = row + 1 < source->list.origins[first].end};
+                               .merged_above = row->number > first,
+                               .merged_below = row->number + 1 < list->origins[first].end};
 }
 
 /* How many columns a cell covers that wants so many, 0 being the rest: none whose cells run
@@ -254,26 +267,23 @@ static uint16_t span_of(const struct row_source *source, size_t row, unsigned co
 }
 
 /* One of the cells that rows of this kind have first. */
-static struct table_cell make_leading_cell(struct row_source *source, size_t row,
-                                           unsigned column, const struct cell_spec *spec,
-                                           struct arena *arena)
+static struct table_cell make_leading_cell(struct made_row *row, unsigned column,
+                                           const struct cell_spec *spec)
 {
-    struct compose_context context = row_context(source, row, arena);
-    return (struct table_cell){.text = compose_text(spec->text, &context, arena),
+    return (struct table_cell){.text = compose_text(spec->text, &row->context, row->arena),
                                .column = (uint16_t)column,
-                               .column_span = span_of(source, row, column, spec->span),
+                               .column_span =
+                                   span_of(row->source, row->number, column, spec->span),
                                .bar = BAR_NONE,
                                .align = spec->align};
 }
 
-static struct table_cell make_column_cell(struct row_source *source, size_t number,
-                                          unsigned column, uint8_t style,
-                                          struct arena *arena)
+static struct table_cell make_column_cell(struct made_row *row, unsigned column,
+                                          const struct cell_spec *spec)
 {
-    const struct table_column *head = &source->head.columns[column];
-    enum row_kind kind = (enum row_kind)source->list.origins[number].kind;
-    const struct cell_spec *spec = column_cell(head->spec, kind);
-    struct cell_content content = column_content(source, head, number, arena);
+    const struct table_column *head = &row->source->head.columns[column];
+    struct cell_content content =
+        column_content(head, spec, row->kind, &row->context, row->arena);
     struct table_cell cell = {.text = content.text,
                               .column = (uint16_t)column,
                               .column_span = 1,
@@ -282,10 +292,12 @@ static struct table_cell make_column_cell(struct row_source *source, size_t numb
                               .align = spec ? spec->align : head->spec->align,
                               .vertical = head->spec->vertical};
     if (spec)
-        cell.column_span = span_of(source, number, column, spec->span);
-    if (is_indicator(kind) && cell.column_span == 1) {
-        cell.merged_above = number > 0 && merges(source, head, &content, style, number - 1);
-        cell.merged_below = merges(source, head, &content, style, number + 1);
+        cell.column_span = span_of(row->source, row->number, column, spec->span);
+    if (is_indicator(row->kind) && cell.column_span == 1) {
+        cell.merged_above = row->number > 0 && merges(row->source, head, &content,
+                                                      row->style, row->number - 1);
+        cell.merged_below =
+            merges(row->source, head, &content, row->style, row->number + 1);
     }
     return cell;
 }
@@ -329,6 +341,12 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
                     struct table_row *row)
 {
     unsigned columns = source->head.column_count;
+    struct made_row made = {.source = source,
+                            .number = number,
+                            .kind = row->kind,
+                            .style = row->style,
+                            .context = row_context(source, number, arena),
+                            .arena = arena};
     const struct cell_spec *leading =
         row_spec_of(source->context.layout, &source->list.origins[number])->cells;
     struct table_cell *cells = arena_alloc(arena, columns * sizeof *cells);
@@ -338,13 +356,13 @@ void row_cells_make(struct row_source *source, size_t number, struct arena *aren
         const struct cell_spec *spec =
             column_cell(source->head.columns[column].spec, row->kind);
         if (runs_down(source, number, column)) {
-            *cell = make_running_cell(source, number, column, arena);
+            *cell = make_running_cell(&made, column);
         } else if (leading) {
-            *cell = make_leading_cell(source, number, column, leading, arena);
             spec = leading;
+            *cell = make_leading_cell(&made, column, spec);
             leading = leading->next;
         } else {
-            *cell = make_column_cell(source, number, column, row->style, arena);
+            *cell = make_column_cell(&made, column, spec);
         }
         offer_heading(&heading, cell, spec, row->kind);
         column += cell->column_span;
