@@ -37,6 +37,16 @@ int64_t power_of_ten(unsigned exponent)
     return power;
 }
 
+int64_t rounded_quotient(int64_t dividend, int64_t divisor)
+{
+    int64_t whole = dividend / divisor, rest = dividend % divisor;
+    if (rest >= divisor - rest)
+        whole++;
+    else if (-rest >= divisor + rest)
+        whole--;
+    return whole;
+}
+
 int decimal_parse(struct decimal *out, const char *text, size_t size)
 {
     size_t at = 0;
@@ -146,13 +156,7 @@ static struct decimal round_to(struct decimal decimal, unsigned places)
     if (places >= decimal.scale)
         return decimal;
     int64_t power = power_of_ten(decimal.scale - places);
-    int64_t rest = decimal.digits % power;
-    int64_t whole = decimal.digits / power;
-    if (rest >= power - rest)
-        whole++;
-    else if (-rest >= power + rest)
-        whole--;
-    return (struct decimal){whole, (uint8_t)places};
+    return (struct decimal){rounded_quotient(decimal.digits, power), (uint8_t)places};
 }
 
 /* Writes the digits, at least `least` of them, to the end of `text`; returns the first. */

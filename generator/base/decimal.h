@@ -28,6 +28,9 @@ int decimal_parse(struct decimal *out, const char *text, size_t size);
 /* 10 to the power of `exponent`, at most DECIMAL_DIGITS. */
 int64_t power_of_ten(unsigned exponent);
 
+/* Rounds half away from zero; the divisor is above zero. */
+int64_t rounded_quotient(int64_t dividend, int64_t divisor);
+
 int decimal_compare(struct decimal left, struct decimal right); /* <0, 0, >0 */
 
 /* `out` is initialised by the caller. */

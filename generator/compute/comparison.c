@@ -229,7 +229,8 @@ struct comparison compare_values(const struct comparison_rule *rule,
         return comparison;
     struct comparison_part *parts = arena_alloc(arena, base->figure_count * sizeof *parts);
     for (unsigned i = 0; i < base->figure_count; i++) {
-        enum comparison_state state = judge_part(rule, result, &base->figures[i], &parts[i]);
+        enum comparison_state state =
+            judge_part(rule, result, &base->figures[i], &parts[i]);
         bool judged = state == COMPARISON_COMPUTED;
         if (judged)
             state = number_state(&parts[i]);
@@ -314,6 +315,44 @@ unsigned comparison_numbers(mpq_t low, mpq_t high, const struct comparison_part 
     if (mpq_cmp(low, high) > 0)
         mpq_swap(low, high);
     return 2;
+}
+
+/* A percentage of whole numbers that are surely small enough, as most figures are: it takes
+ * no GMP. Returns -1 where it does. */
+static int small_percent(struct decimal *out, const struct comparison_part *part,
+                         unsigned places)
+{
+    enum { DIGITS = DECIMAL_DIGITS / 2, LIMIT = 1000000000 }; /* 10^DIGITS */
+    struct decimal result = part->result->number, base = part->base->number;
+    unsigned scale = base.scale + 2 + places;
+    bool divided = part->form == COMPARE_PERCENT || part->form == COMPARE_SHARE;
+    if (!divided || part->end != RANGE_LOWER || part->result->unit != part->base->unit)
+        return -1;
+    if (scale > DIGITS || result.digits <= -LIMIT || result.digits >= LIMIT ||
+        result.scale > DIGITS || base.digits <= 0 || base.digits >= LIMIT)
+        return -1;
+    *out = (struct decimal){rounded_quotient(result.digits * power_of_ten(scale),
+                                             base.digits * power_of_ten(result.scale)),
+                            (uint8_t)places};
+    return 0;
+}
+
+unsigned comparison_rounded(struct decimal *low, struct decimal *high,
+                            const struct comparison_part *part, unsigned places)
+{
+    if (!small_percent(high, part, places)) {
+        *low = *high;
+        return 1;
+    }
+    mpq_t exact_low, exact_high;
+    mpq_init(exact_low);
+    mpq_init(exact_high);
+    unsigned count = comparison_numbers(exact_low, exact_high, part);
+    if (decimal_round(low, exact_low, places) || decimal_round(high, exact_high, places))
+        count = 0;
+    mpq_clear(exact_low);
+    mpq_clear(exact_high);
+    return count;
 }
 
 static bool is_percent(const char *ratio)

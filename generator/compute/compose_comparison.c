@@ -8,35 +8,23 @@
 
 /* Two numbers are written as ranges are, "63,3-81,4%", but where one is negative: "-6,6 đến
  * -2,6". One with too many digits to print leaves nothing. */
-static void print_numbers(struct buffer *out, const mpq_t low, const mpq_t high, bool two,
-                          const struct number_format *format, const char *unit)
-{
-    struct decimal first, second;
-    unsigned places = (unsigned)format->decimals;
-    if (decimal_round(&first, low, places) || decimal_round(&second, high, places))
-        return;
-    if (two && decimal_compare(first, second) != 0) {
-        decimal_print(out, first, format);
-        buffer_text(out, first.digits < 0 ? comparison_range_word : "-");
-    }
-    print_number(out, second, unit, format);
-}
-
 void print_comparison(struct buffer *out, const struct comparison_part *part,
                       const struct number_format *format, bool hide_unit)
 {
-    mpq_t low, high;
-    mpq_init(low);
-    mpq_init(high);
-    bool two = comparison_numbers(low, high, part) == 2;
-    print_numbers(out, low, high, two, format, hide_unit ? NULL : comparison_unit(part));
-    mpq_clear(low);
-    mpq_clear(high);
+    struct decimal low, high;
+    unsigned count = comparison_rounded(&low, &high, part, (unsigned)format->decimals);
+    if (!count)
+        return;
+    if (count > 1 && decimal_compare(low, high) != 0) {
+        decimal_print(out, low, format);
+        buffer_text(out, low.digits < 0 ? comparison_range_word : "-");
+    }
+    print_number(out, high, hide_unit ? NULL : comparison_unit(part), format);
 }
 
-/* Each part on a line of its own; parts that all print the same are printed once. In another
- * form than the comparison's, as a difference in a column of percentages, a number is never
- * without its unit. */
+/* Each part on a line of its own; parts that all print the same are printed once. In
+ * another form than the comparison's, as a difference in a column of percentages, a number
+ * is never without its unit. */
 static void add_computed(struct composer *composer, unsigned style,
                          const struct field *field, const struct comparison *comparison)
 {

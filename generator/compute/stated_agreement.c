@@ -113,17 +113,12 @@ static void to_unit(struct interval *interval, const char *from, const char *to)
 static bool rounds_to(const struct comparison_part *part, const struct figure *figure)
 {
     const char *unit = comparison_unit(part);
-    struct decimal rounded;
+    struct decimal low, high;
     if (figure->high || part->end == RANGE_BOTH || !figure->unit || !unit ||
         strcmp(figure->unit, unit) != 0)
         return false;
-    mpq_t number;
-    mpq_init(number);
-    comparison_number(number, part);
-    bool same = !decimal_round(&rounded, number, figure->number.scale) &&
-                rounded.digits == figure->number.digits;
-    mpq_clear(number);
-    return same;
+    return comparison_rounded(&low, &high, part, figure->number.scale) &&
+           high.digits == figure->number.digits;
 }
 
 /* A range that is stated stands for all within it. */

@@ -2,7 +2,8 @@
  * prints what they come to; oracle.py makes the cases and knows the answers.
  *   C form direction range keep places result base
  *   S places unit figures
- * by tabs. Figures stand behind each other with ";" between: part number high bound unit, by
+ * by tabs. Figures stand behind each other with ";" between: part number high bound unit,
+ * by
  * "|"; high, part and unit may be empty. */
 #include <stdio.h> /* before gmp.h, which then prints */
 
@@ -88,14 +89,28 @@ static const struct value *read_value(struct sample *sample, char *text)
     return &sample->value;
 }
 
-/* The exact number, and how it is printed with so many places. */
-static void print_number(const mpq_t number, unsigned places)
+/* Figures of one unit have one name, as in a report. */
+static void join_units(struct sample *result, const struct sample *base)
+{
+    for (unsigned i = 0; i < result->value.figure_count; i++)
+        for (unsigned j = 0; j < base->value.figure_count; j++) {
+            const char **unit = &result->figures[i].unit, *other = base->figures[j].unit;
+            if (*unit && other && !strcmp(*unit, other))
+                *unit = other;
+        }
+}
+
+/* The exact number, and how it is printed with so many places: rounded, or where that is
+ * NULL, as it is rounded alone. */
+static void print_number(const mpq_t number, const struct decimal *rounded, unsigned places)
 {
     const struct number_format format = {(int)places, true, true};
     struct buffer text = {0};
-    struct decimal rounded;
-    if (decimal_round(&rounded, number, places) == 0)
-        decimal_print(&text, rounded, &format);
+    struct decimal alone;
+    if (!rounded && decimal_round(&alone, number, places) == 0)
+        rounded = &alone;
+    if (rounded)
+        decimal_print(&text, *rounded, &format);
     fputc(' ', stdout);
     mpq_out_str(stdout, 10, number);
     printf(" %s", text.length ? buffer_string(&text) : "-");
@@ -109,10 +124,12 @@ static void print_parts(const struct comparison *comparison, unsigned places)
     mpq_init(high);
     for (unsigned i = 0; i < comparison->part_count; i++) {
         const struct comparison_part *part = &comparison->parts[i];
+        struct decimal least, most;
         unsigned count = comparison_numbers(low, high, part);
-        print_number(low, places);
+        bool rounded = comparison_rounded(&least, &most, part, places) == count;
+        print_number(low, rounded ? &least : NULL, places);
         if (count == 2)
-            print_number(high, places);
+            print_number(high, rounded ? &most : NULL, places);
         printf(" [%s]", comparison_unit(part) ? comparison_unit(part) : "");
     }
     mpq_clear(low);
@@ -130,6 +147,7 @@ static void run_comparison(char *line, struct arena *arena)
     unsigned places = (unsigned)next_number(&line);
     const struct value *left = read_value(&result, next_field(&line, '\t'));
     const struct value *right = read_value(&base, next_field(&line, '\t'));
+    join_units(&result, &base);
     struct comparison comparison = compare_values(&rule, left, right, arena);
     printf("%d %d", (int)comparison.state, (int)comparison.verdict);
     print_parts(&comparison, places);
