@@ -13,7 +13,6 @@ struct stating {
     struct stated_comparison comparison;
     struct comparison_rule rule;
     const struct comparison_spec *share; /* that it is, or NULL */
-    const char *base;                    /* what it is compared with, as a person says it */
 };
 
 /* What is compared. */
@@ -149,6 +148,23 @@ static const char *computed_text(struct audit *audit, const struct comparison_pa
     return text;
 }
 
+/* What it is compared with, as a person says it. */
+static const char *base_name(const struct stating *stating)
+{
+    struct audit *audit = stating->audit;
+    const struct value *stated = stating->comparison.stated;
+    const char *kind = audit_kind_name(audit, stated->kind, stated->period);
+    struct buffer name = {0};
+    if (!stating->share)
+        return kind;
+    if (stating->share->total == TOTAL_OF_INDICATOR)
+        buffer_format(&name, _("%s of '%s'"), kind,
+                      plain_text(audit->above->name, audit->scratch));
+    else
+        buffer_format(&name, _("the total of %s"), kind);
+    return audit_keep(audit, &name);
+}
+
 static void tell_part(const struct stating *stating, const struct comparison_part *part,
                       const struct figure *stated, enum agreement agreement)
 {
@@ -157,6 +173,7 @@ static void tell_part(const struct stating *stating, const struct comparison_par
     struct audit_finding finding = {.at = stating->comparison.stated->at,
                                     .indicator = audit->indicator};
     struct diagnostic_detail *detail = &finding.detail;
+    const char *base = base_name(stating);
     detail->row = audit_row(audit);
     detail->stated = stated ? audit_printed(audit, stated) : NULL;
     detail->computed = computed_text(audit, part, stated);
@@ -172,19 +189,18 @@ static void tell_part(const struct stating *stating, const struct comparison_par
     if (!stated) {
         finding.code = DIAG_STATED_BLANK;
         audit_tell(audit, &finding, _("%s: compared with %s left blank, computed %s (%s)"),
-                   detail->row, stating->base, detail->computed, detail->arithmetic);
+                   detail->row, base, detail->computed, detail->arithmetic);
     } else if (agreement == AGREEMENT_TRUNCATED) {
         finding.code = DIAG_TRUNCATED;
         audit_tell(audit, &finding,
                    _("%s: compared with %s stated as %s, computed %s (%s): the figure was "
                      "cut off, not rounded"),
-                   detail->row, stating->base, detail->stated, detail->computed,
-                   detail->arithmetic);
+                   detail->row, base, detail->stated, detail->computed, detail->arithmetic);
     } else {
         finding.code = DIAG_STATED_DIFFERS;
         audit_tell(audit, &finding,
                    _("%s: compared with %s stated as %s, computed %s (%s)"), detail->row,
-                   stating->base, detail->stated, detail->computed, detail->arithmetic);
+                   base, detail->stated, detail->computed, detail->arithmetic);
     }
 }
 
@@ -214,19 +230,6 @@ static void check_comparison(struct stating *stating, const struct value *base)
         check_part(stating, &comparison.parts[i]);
 }
 
-static const char *total_name(struct audit *audit, enum share_total total,
-                              const struct value *stated)
-{
-    struct buffer name = {0};
-    const char *kind = audit_kind_name(audit, stated->kind, stated->period);
-    if (total == TOTAL_OF_INDICATOR)
-        buffer_format(&name, _("%s of '%s'"), kind,
-                      plain_text(audit->above->name, audit->scratch));
-    else
-        buffer_format(&name, _("the total of %s"), kind);
-    return audit_keep(audit, &name);
-}
-
 static void check_share(struct stating *stating)
 {
     struct audit *audit = stating->audit;
@@ -244,7 +247,6 @@ static void check_share(struct stating *stating)
     share_interval_at(&place, &values, total, operands->of, operands->of_period,
                       audit->scratch, &span);
     stating->comparison.total = &span;
-    stating->base = total_name(audit, total, stating->comparison.stated);
     check_comparison(stating, base);
     interval_end(&span);
 }
@@ -268,7 +270,6 @@ static void check_stated(struct audit *audit, const struct value *stated)
         check_share(&stating);
     } else if (operands->of != operands->with ||
                operands->of_period != operands->with_period) {
-        stating.base = audit_kind_name(audit, stated->kind, stated->period);
         check_comparison(&stating, row_value(&values, operands->with, operands->with_period,
                                              0, audit->scratch));
     } /* else a share, and what it is of is not said */
