@@ -111,41 +111,35 @@ static bool is_percentage(struct word word)
            is_digit(word.text[word.size - 2]);
 }
 
-/* The words around a gap of the text. */
-
-static struct word word_before(const char *text, size_t end)
+/* The next word from `at` on, empty behind the last one. */
+static struct word next_word(const char *at, const char *end)
 {
-    while (end && text[end - 1] == ' ')
-        end--;
-    size_t start = end;
-    while (start && text[start - 1] != ' ')
-        start--;
-    return (struct word){text + start, end - start};
+    while (at < end && *at == ' ')
+        at++;
+    const char *start = at;
+    while (at < end && *at != ' ')
+        at++;
+    return (struct word){start, (size_t)(at - start)};
 }
 
-static struct word word_after(const char *text, size_t size, size_t start)
-{
-    size_t end = start;
-    while (end < size && text[end] != ' ')
-        end++;
-    return (struct word){text + start, end - start};
-}
+/* Words side by side; the outer ones may be empty. */
+struct gap {
+    struct word before_that, before, after, after_that;
+};
 
-/* Whether a line must not end before `gap`, which is behind a space. */
-static bool forbidden(const char *text, size_t size, size_t gap)
+/* Whether a line must not end between `before` and `after`. */
+static bool forbidden(const struct gap *gap)
 {
-    struct word before = word_before(text, gap), after = word_after(text, size, gap);
-    size_t start = (size_t)(before.text - text), end = gap + after.size;
-    if (is_dash(after) || (is_dash(before) && start == 0) || equals(before, "%"))
+    struct word before = gap->before, after = gap->after;
+    bool opens_text = gap->before_that.size == 0;
+    if (is_dash(after) || (is_dash(before) && opens_text) || equals(before, "%"))
         return true;
-    if (is_number(before)) {
-        struct word after_that = word_after(text, size, end < size ? end + 1 : size);
-        if (is_unit(after) || is_unit_pair(after, after_that) || is_abbreviation(after) ||
-            is_fraction(after))
-            return true;
-    }
-    return (is_number(word_before(text, start)) && is_unit_pair(before, after)) ||
-           (is_percentage(before) && is_fraction(after));
+    if (is_number(before) &&
+        (is_unit(after) || is_unit_pair(after, gap->after_that) || is_abbreviation(after)))
+        return true;
+    if (is_number(gap->before_that) && is_unit_pair(before, after))
+        return true;
+    return (is_percentage(before) || is_number(before)) && is_fraction(after);
 }
 
 /* Of Latin script as Vietnamese has it: U+00C0-024F, U+1E00-1EFF. */
@@ -205,8 +199,14 @@ static void find_possible(const char *text, size_t size, unsigned char *possible
 
 void line_breaks(const char *text, size_t size, unsigned char *breaks)
 {
+    const char *end = text + size;
     find_possible(text, size, breaks);
-    for (size_t gap = next_gap(text, size, 0); gap < size; gap = next_gap(text, size, gap))
-        if (breaks[gap] && forbidden(text, size, gap))
-            breaks[gap] = false;
+    struct gap gap = {.after = next_word(text, end)};
+    gap.after_that = next_word(gap.after.text + gap.after.size, end);
+    while (gap.after_that.size) {
+        struct word next = next_word(gap.after_that.text + gap.after_that.size, end);
+        gap = (struct gap){gap.before, gap.after, gap.after_that, next};
+        if (forbidden(&gap))
+            breaks[gap.after.text - text] = false;
+    }
 }
