@@ -126,6 +126,16 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size)
     return size ? memcpy(copy, bytes, size) : copy;
 }
 
+void *arena_grow(struct arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                 size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? *capacity * 3 : 2;
+    void *larger = arena_alloc(arena, *capacity * size);
+    return count ? memcpy(larger, items, count * size) : larger;
+}
+
 char *arena_string(struct arena *arena, const char *text, size_t length)
 {
     char *copy = arena_alloc(arena, length + 1);

@@ -3,6 +3,7 @@
 #define PHULUC_BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -14,6 +15,11 @@ void arena_free(struct arena *arena);
  * freed. Never NULL (see base/memory.h). */
 void *arena_alloc(struct arena *arena, size_t size);
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
+
+/* Room for one more item behind `count`, each of `size` bytes: `items`, or where they fill
+ * `*capacity`, a larger copy of them. */
+void *arena_grow(struct arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                 size_t size);
 
 /* A copy of `length` bytes and a terminating NUL. */
 char *arena_string(struct arena *arena, const char *text, size_t length);

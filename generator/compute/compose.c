@@ -58,14 +58,8 @@ void print_figure(struct buffer *out, const struct figure *figure,
 
 struct run *composer_run(struct composer *composer, enum run_kind kind, unsigned style)
 {
-    if (composer->count == composer->capacity) {
-        uint32_t capacity = composer->capacity ? composer->capacity * 3 : 2;
-        struct run *runs = arena_alloc(composer->arena, capacity * sizeof *runs);
-        if (composer->count)
-            memcpy(runs, composer->runs, composer->count * sizeof *runs);
-        composer->runs = runs;
-        composer->capacity = capacity;
-    }
+    composer->runs = arena_grow(composer->arena, composer->runs, composer->count,
+                                &composer->capacity, sizeof *composer->runs);
     struct run *run = &composer->runs[composer->count++];
     run->kind = (uint8_t)kind;
     run->style = (uint8_t)style;

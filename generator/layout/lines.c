@@ -40,7 +40,7 @@ struct breaker {
     struct paragraph paragraph;
     length indent; /* of its first line */
     struct word *words;
-    unsigned word_count;
+    unsigned word_count, word_capacity;
     struct text_line *lines;
     unsigned line_count, line_capacity;
     struct text_block *block;
@@ -98,14 +98,8 @@ static length measure_indented(const struct breaker *breaker, size_t start, size
 
 static struct text_line *new_line(struct breaker *breaker)
 {
-    if (breaker->line_count == breaker->line_capacity) {
-        breaker->line_capacity = breaker->line_capacity ? breaker->line_capacity * 3 : 2;
-        struct text_line *lines =
-            arena_alloc(breaker->arena, breaker->line_capacity * sizeof *lines);
-        if (breaker->line_count)
-            memcpy(lines, breaker->lines, breaker->line_count * sizeof *lines);
-        breaker->lines = lines;
-    }
+    breaker->lines = arena_grow(breaker->arena, breaker->lines, breaker->line_count,
+                                &breaker->line_capacity, sizeof *breaker->lines);
     return &breaker->lines[breaker->line_count++];
 }
 
@@ -142,6 +136,13 @@ static void add_line(struct breaker *breaker, size_t start, size_t end)
 
 /* Words. */
 
+static void put_word(struct breaker *breaker, struct word word)
+{
+    breaker->words = arena_grow(breaker->arena, breaker->words, breaker->word_count,
+                                &breaker->word_capacity, sizeof *breaker->words);
+    breaker->words[breaker->word_count++] = word;
+}
+
 /* A word wider than the line is cut between characters, as the last resort. */
 static void add_cut_word(struct breaker *breaker, struct word word)
 {
@@ -158,35 +159,46 @@ static void add_cut_word(struct breaker *breaker, struct word word)
         while (next < word.end && (breaker->paragraph.bytes[next] & 0xC0) == 0x80)
             next++;
         if (end > start && measure_indented(breaker, start, next) > breaker->measure) {
-            breaker->words[breaker->word_count++] =
-                (struct word){start, end, measure_indented(breaker, start, end), 0};
+            length width = measure_indented(breaker, start, end);
+            put_word(breaker, (struct word){start, end, width, 0});
             start = end;
         }
         end = next;
     }
-    breaker->words[breaker->word_count++] = (struct word){
-        start, word.end, measure_indented(breaker, start, word.end), word.space};
+    length width = measure_indented(breaker, start, word.end);
+    put_word(breaker, (struct word){start, word.end, width, word.space});
+}
+
+/* Where what stands before `end` ends without the spaces behind it. */
+static size_t trimmed_end(const struct breaker *breaker, size_t start, size_t end)
+{
+    while (end > start && breaker->paragraph.bytes[end - 1] == ' ')
+        end--;
+    return end;
 }
 
 static void add_word(struct breaker *breaker, size_t start, size_t end)
 {
-    size_t trimmed = end;
-    while (trimmed > start && breaker->paragraph.bytes[trimmed - 1] == ' ')
-        trimmed--;
+    size_t trimmed = trimmed_end(breaker, start, end);
     struct word word = {start, trimmed, measure_indented(breaker, start, trimmed),
                         measure_range(breaker, trimmed, end)};
     if (word.width > breaker->measure)
         add_cut_word(breaker, word);
     else
-        breaker->words[breaker->word_count++] = word;
+        put_word(breaker, word);
+}
+
+static const unsigned char *find_breaks(const struct breaker *breaker)
+{
+    unsigned char *breaks = arena_alloc(breaker->arena, breaker->paragraph.size);
+    line_breaks(breaker->paragraph.bytes, breaker->paragraph.size, breaks);
+    return breaks;
 }
 
 static void find_words(struct breaker *breaker)
 {
     size_t size = breaker->paragraph.size;
-    unsigned char *breaks = arena_alloc(breaker->arena, size);
-    line_breaks(breaker->paragraph.bytes, size, breaks);
-    breaker->words = arena_alloc(breaker->arena, (size + 1) * sizeof *breaker->words);
+    const unsigned char *breaks = find_breaks(breaker);
     breaker->word_count = 0;
     size_t start = 0;
     for (size_t i = 1; i < size; i++)

@@ -197,23 +197,25 @@ void family_free(struct family *family)
     free(family);
 }
 
-static struct glyph look_up(hb_font_t *font, uint32_t character)
+/* Keeps it in the entry too. */
+static struct glyph look_up(hb_font_t *font, uint32_t character, struct cached_glyph *entry)
 {
     hb_codepoint_t id = 0;
     memory_watch();
     hb_font_get_nominal_glyph(font, character, &id); /* leaves 0 where there is none */
     hb_position_t advance_width = hb_font_get_glyph_h_advance(font, id);
     memory_watched();
-    return (struct glyph){(uint16_t)id, (uint16_t)advance_width};
+    entry->key = character + 1;
+    entry->glyph = (struct glyph){(uint16_t)id, (uint16_t)advance_width};
+    return entry->glyph;
 }
 
 struct glyph family_glyph(struct family *family, unsigned style, uint32_t character)
 {
     struct face *face = &family->faces[style];
     struct cached_glyph *entry = &face->cache[character % CACHE_ENTRIES];
-    if (entry->key != character + 1)
-        *entry = (struct cached_glyph){character + 1, look_up(face->font, character)};
-    return entry->glyph;
+    return entry->key == character + 1 ? entry->glyph
+                                       : look_up(face->font, character, entry);
 }
 
 static unsigned advance(void *context, unsigned style, uint32_t character)
