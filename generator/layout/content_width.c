@@ -75,10 +75,26 @@ static bool is_open(const struct measuring *measuring, uint16_t column, uint16_t
                     : measuring->head->columns[column].spec->width == 0;
 }
 
+static length padding_of(const struct measuring *measuring)
+{
+    return measuring->style->padding.left + measuring->style->padding.right;
+}
+
+/* What has been asked for up to here; of a line over several columns nothing is. */
+static struct text_extent asked_for(struct measuring *measuring, uint16_t column,
+                                    uint16_t span)
+{
+    length padding = padding_of(measuring);
+    if (span > 1)
+        return (struct text_extent){find_demand(measuring, column, span)->min - padding, 0};
+    const struct column_limits *limits = &measuring->contents.limits[column];
+    return (struct text_extent){limits->min - padding, limits->max - padding};
+}
+
 static void ask_for(struct measuring *measuring, struct text_extent extent, uint16_t column,
                     uint16_t span)
 {
-    length padding = measuring->style->padding.left + measuring->style->padding.right;
+    length padding = padding_of(measuring);
     if (span > 1) {
         raise_to(&find_demand(measuring, column, span)->min, extent.widest_word + padding);
         return;
@@ -120,17 +136,17 @@ static void measure_header(struct measuring *measuring)
     for (uint16_t i = 0; i < measuring->head->cell_count; i++) {
         const struct header_cell *cell = &measuring->head->cells[i];
         struct text_style style = table_header_text_style(measuring->style, cell);
-        length upright = rotated_width(&style, cell->text);
-        struct text_extent extent = {upright, upright};
-        if (!cell->rotate)
-            extent = measure_extent(measuring->style->metrics, &style, cell->text,
-                                    measuring->arena);
+        struct text_extent extent = {0};
+        if (cell->rotate)
+            extent.widest_word = extent.widest_line = rotated_width(&style, cell->text);
+        else
+            raise_extent(&extent, measuring->style->metrics, &style, cell->text,
+                         measuring->arena);
         if (is_open(measuring, cell->column, cell->column_span))
             ask_for(measuring, extent, cell->column, cell->column_span);
         if (cell->column_span == 1)
             raise_to(&measuring->contents.words[cell->column],
-                     extent.widest_word + measuring->style->padding.left +
-                         measuring->style->padding.right);
+                     extent.widest_word + padding_of(measuring));
         arena_rewind(measuring->arena);
     }
 }
@@ -140,8 +156,8 @@ static void measure_cell(struct measuring *measuring, const struct text_style *s
 {
     if (!is_open(measuring, cell->column, cell->column_span))
         return;
-    struct text_extent extent =
-        measure_extent(measuring->style->metrics, style, cell->text, measuring->arena);
+    struct text_extent extent = asked_for(measuring, cell->column, cell->column_span);
+    raise_extent(&extent, measuring->style->metrics, style, cell->text, measuring->arena);
     ask_for(measuring, extent, cell->column, cell->column_span);
 }
 
@@ -184,14 +200,12 @@ static void measure_rows(struct measuring *measuring, struct row_source *rows)
 /* Figures below each other take more room than the widest of them. */
 static void widen_decimals(struct measuring *measuring)
 {
-    const struct table_style *style = measuring->style;
     if (!measuring->contents.limits || !measuring->contents.decimals)
         return;
     for (uint16_t i = 0; i < measuring->head->column_count; i++) {
         const struct decimal_parts *widest = &measuring->contents.decimals[i];
         struct column_limits *limits = &measuring->contents.limits[i];
-        raise_to(&limits->min, widest->before + widest->after + style->padding.left +
-                                   style->padding.right);
+        raise_to(&limits->min, widest->before + widest->after + padding_of(measuring));
         raise_to(&limits->max, limits->min);
     }
 }

@@ -342,24 +342,33 @@ struct text_block break_lines(const struct type_metrics *metrics,
     return block;
 }
 
-struct text_extent measure_extent(const struct type_metrics *metrics,
-                                  const struct text_style *style,
-                                  const struct rich_text *text, struct arena *arena)
+static void raise_to(length *limit, length width)
 {
-    struct text_extent extent = {0};
-    struct breaker breaker = {
-        .metrics = metrics, .style = style, .arena = arena, .measure = WIDEST};
+    if (width > *limit)
+        *limit = width;
+}
+
+static void raise_to_words(const struct breaker *breaker, length *limit)
+{
+    const unsigned char *breaks = find_breaks(breaker);
+    for (size_t start = 0, end = 1; end <= breaker->paragraph.size; end++) {
+        if (end < breaker->paragraph.size && !breaks[end])
+            continue;
+        raise_to(limit, measure_range(breaker, start, trimmed_end(breaker, start, end)));
+        start = end;
+    }
+}
+
+void raise_extent(struct text_extent *extent, const struct type_metrics *metrics,
+                  const struct text_style *style, const struct rich_text *text,
+                  struct arena *arena)
+{
+    struct breaker breaker = {.metrics = metrics, .style = style, .arena = arena};
     for (uint32_t at = 0; !rich_text_empty(text) && at <= text->count;) {
         gather_paragraph(&breaker, text, &at);
-        if (!breaker.paragraph.size)
-            continue;
         length line = measure_range(&breaker, 0, breaker.paragraph.size);
-        if (line > extent.widest_line)
-            extent.widest_line = line;
-        find_words(&breaker);
-        for (unsigned i = 0; i < breaker.word_count; i++)
-            if (breaker.words[i].width > extent.widest_word)
-                extent.widest_word = breaker.words[i].width;
+        raise_to(&extent->widest_line, line);
+        if (line > extent->widest_word)
+            raise_to_words(&breaker, &extent->widest_word);
     }
-    return extent;
 }

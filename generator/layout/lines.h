@@ -58,14 +58,16 @@ struct text_block break_lines(const struct type_metrics *metrics,
                               const struct rich_text *text, length measure, bool even,
                               struct arena *arena);
 
-/* How wide a text is. At a measure of its widest line break_lines ends lines at the hard
- * breaks only; at that of its widest word it need not break any. */
+/* How wide texts are. At a measure of its widest line break_lines ends the lines of a text
+ * at the hard breaks only; at that of its widest word it need not break any. */
 struct text_extent {
     length widest_word, widest_line;
 };
 
-struct text_extent measure_extent(const struct type_metrics *metrics,
-                                  const struct text_style *style,
-                                  const struct rich_text *text, struct arena *arena);
+/* Raises an extent to hold a text too; without its indents. Words are only looked at in
+ * lines that are wider than the widest one so far. */
+void raise_extent(struct text_extent *extent, const struct type_metrics *metrics,
+                  const struct text_style *style, const struct rich_text *text,
+                  struct arena *arena);
 
 #endif

@@ -23,8 +23,9 @@ static unsigned count_lines(const struct attempts *attempts, length measure)
  * lines may be, the fewer they are. */
 static length find_measure(const struct attempts *attempts, unsigned most, length height)
 {
-    struct text_extent extent =
-        measure_extent(attempts->metrics, attempts->style, attempts->text, attempts->arena);
+    struct text_extent extent = {0};
+    raise_extent(&extent, attempts->metrics, attempts->style, attempts->text,
+                 attempts->arena);
     length low = extent.widest_word, high = extent.widest_line;
     if (high > height)
         high = height;

@@ -140,7 +140,8 @@ static void test_extent(void **state)
     };
     struct rich_text text = {runs, sizeof runs / sizeof *runs, 0}, nothing = {0};
     struct arena *arena = arena_new(256);
-    struct text_extent extent = measure_extent(&metrics, &style, &text, arena);
+    struct text_extent extent = {0};
+    raise_extent(&extent, &metrics, &style, &text, arena);
     assert_int_equal(extent.widest_word, 8000); /* (12 % gh */
     assert_int_equal(extent.widest_line, 16000);
     struct text_block block =
@@ -150,7 +151,8 @@ static void test_extent(void **state)
     assert_null(block.too_wide);
     block = break_lines(&metrics, &style, &text, extent.widest_word - 1, false, arena);
     assert_non_null(block.too_wide);
-    extent = measure_extent(&metrics, &style, &nothing, arena);
+    extent = (struct text_extent){0};
+    raise_extent(&extent, &metrics, &style, &nothing, arena);
     assert_int_equal(extent.widest_word, 0);
     assert_int_equal(extent.widest_line, 0);
     arena_free(arena);
