@@ -114,12 +114,9 @@ struct diagnostics {
     struct arena *texts;
     struct buffer scratch;
     struct diagnostic_message *messages;
-    size_t count, capacity;
+    size_t capacity;
     size_t cap;
-    size_t told[SEVERITY_ERROR + 1];
-    size_t kept[SEVERITY_ERROR + 1]; /* since the last print, as the next one */
-    size_t left_out;
-    enum exit_status status;
+    struct diagnostic_tally tally;
     enum diagnostic_form form;
 };
 
@@ -203,20 +200,20 @@ static struct diagnostic_message *
 add_message(struct diagnostics *diagnostics, enum diagnostic_code code, bool accepted)
 {
     enum severity severity = accepted ? SEVERITY_NOTE : codes[code].severity;
-    diagnostics->told[severity]++;
-    if (severity == SEVERITY_ERROR && codes[code].status > diagnostics->status)
-        diagnostics->status = codes[code].status;
-    if (diagnostics->kept[severity] >= diagnostics->cap) {
-        diagnostics->left_out++;
+    diagnostics->tally.told[severity]++;
+    if (severity == SEVERITY_ERROR && codes[code].status > diagnostics->tally.status)
+        diagnostics->tally.status = codes[code].status;
+    if (diagnostics->tally.kept[severity] >= diagnostics->cap) {
+        diagnostics->tally.left_out++;
         return NULL;
     }
-    diagnostics->kept[severity]++;
-    diagnostics->messages = memory_grow(diagnostics->messages, diagnostics->count,
+    diagnostics->tally.kept[severity]++;
+    diagnostics->messages = memory_grow(diagnostics->messages, diagnostics->tally.count,
                                         &diagnostics->capacity,
                                         sizeof *diagnostics->messages);
-    struct diagnostic_message *message = &diagnostics->messages[diagnostics->count];
+    struct diagnostic_message *message = &diagnostics->messages[diagnostics->tally.count];
     *message = (struct diagnostic_message){
-        .number = diagnostics->count++, .code = code, .severity = severity};
+        .number = diagnostics->tally.count++, .code = code, .severity = severity};
     return message;
 }
 
@@ -261,12 +258,23 @@ void diagnose_detail(struct diagnostics *diagnostics, enum diagnostic_code code,
 
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity)
 {
-    return diagnostics->told[severity];
+    return diagnostics->tally.told[severity];
+}
+
+struct diagnostic_tally diagnostics_tally(const struct diagnostics *diagnostics)
+{
+    return diagnostics->tally;
+}
+
+void diagnostics_take_back(struct diagnostics *diagnostics,
+                           const struct diagnostic_tally *before)
+{
+    diagnostics->tally = *before;
 }
 
 enum exit_status diagnostics_status(const struct diagnostics *diagnostics)
 {
-    return diagnostics->status;
+    return diagnostics->tally.status;
 }
 
 /* By place and code. Of one code at one place the findings of the audit, which have details,
@@ -334,7 +342,7 @@ static void print_lines(const struct diagnostic_message *messages, size_t count,
 void diagnostics_put_first(const struct diagnostics *diagnostics, struct buffer *out)
 {
     const struct diagnostic_message *first = NULL;
-    for (size_t i = 0; i < diagnostics->count; i++) {
+    for (size_t i = 0; i < diagnostics->tally.count; i++) {
         const struct diagnostic_message *message = &diagnostics->messages[i];
         if (!first || message->severity > first->severity ||
             (message->severity == first->severity && compare_messages(message, first) < 0))
@@ -358,22 +366,22 @@ static void print_messages(struct diagnostics *diagnostics, FILE *stream,
 {
     switch (form_for(diagnostics, stream)) {
     case FORM_TABLE:
-        message_table_print(diagnostics->messages, diagnostics->count, stream, out);
+        message_table_print(diagnostics->messages, diagnostics->tally.count, stream, out);
         break;
     case FORM_JSON:
-        message_json_print(diagnostics->messages, diagnostics->count, out);
+        message_json_print(diagnostics->messages, diagnostics->tally.count, out);
         break;
     case FORM_AUTO:
     case FORM_LINES:
-        print_lines(diagnostics->messages, diagnostics->count, out);
+        print_lines(diagnostics->messages, diagnostics->tally.count, out);
         break;
     }
-    if (diagnostics->left_out && diagnostics->form != FORM_JSON)
+    if (diagnostics->tally.left_out && diagnostics->form != FORM_JSON)
         buffer_format(out,
                       ngettext("phuluc: %zu more message is not shown\n",
                                "phuluc: %zu more messages are not shown\n",
-                               diagnostics->left_out),
-                      diagnostics->left_out);
+                               diagnostics->tally.left_out),
+                      diagnostics->tally.left_out);
 }
 
 /* There is nowhere to tell that a message could not be written. */
@@ -386,22 +394,22 @@ static void write_out(const struct buffer *out, FILE *stream)
 void diagnostics_print(struct diagnostics *diagnostics, FILE *stream)
 {
     struct buffer *out = &diagnostics->scratch;
-    if (diagnostics->count)
-        qsort(diagnostics->messages, diagnostics->count, sizeof *diagnostics->messages,
+    if (diagnostics->tally.count)
+        qsort(diagnostics->messages, diagnostics->tally.count, sizeof *diagnostics->messages,
               compare_messages);
     buffer_clear(out);
     print_messages(diagnostics, stream, out);
     write_out(out, stream);
-    memset(diagnostics->kept, 0, sizeof diagnostics->kept);
-    diagnostics->left_out = 0;
-    diagnostics->count = 0;
+    memset(diagnostics->tally.kept, 0, sizeof diagnostics->tally.kept);
+    diagnostics->tally.left_out = 0;
+    diagnostics->tally.count = 0;
     arena_rewind(diagnostics->texts);
 }
 
 void diagnostics_print_summary(struct diagnostics *diagnostics, int files, FILE *stream)
 {
     struct buffer *out = &diagnostics->scratch;
-    const size_t *told = diagnostics->told;
+    const size_t *told = diagnostics->tally.told;
     buffer_clear(out);
     if (diagnostics->form == FORM_JSON) {
         message_json_summary(files, told, out);

@@ -201,6 +201,18 @@ enum diagnostic_code diagnostic_code_find(const char *name, size_t size);
 
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity severity);
 
+/* How much has been told so far, and taking back what was told after that; there may be no
+ * print in between. */
+struct diagnostic_tally {
+    size_t told[SEVERITY_ERROR + 1];
+    size_t kept[SEVERITY_ERROR + 1]; /* since the last print, as the next ones */
+    size_t left_out, count;
+    enum exit_status status;
+};
+struct diagnostic_tally diagnostics_tally(const struct diagnostics *diagnostics);
+void diagnostics_take_back(struct diagnostics *diagnostics,
+                           const struct diagnostic_tally *before);
+
 /* EXIT_CLEAN, or the worst status of the errors told. Warnings and notes do not count. */
 enum exit_status diagnostics_status(const struct diagnostics *diagnostics);
 

@@ -117,6 +117,11 @@ const struct buffer *source_packed(const struct source *source)
     return &source->packing->packed;
 }
 
+bool source_is_being_packed(const struct source *source)
+{
+    return source->packing && source->packing->threaded && !source->packing->done;
+}
+
 /* Gives whole pages back to the system; from then on they read as zeros. Where the system
  * will not take them nothing is lost. */
 static void give_back(char *bytes, size_t from, size_t to)

@@ -16,6 +16,9 @@ void source_packing_free(struct source *source);
 /* The file in zlib's format, or NULL where it is not packed. */
 const struct buffer *source_packed(const struct source *source);
 
+/* Whether a thread is compressing it now. */
+bool source_is_being_packed(const struct source *source);
+
 /* Lets go of the text before `offset`, where the source is packed, and not just being packed,
  * and was not restored: it must not be read until source_restore brings it back, to where it
  * was. */

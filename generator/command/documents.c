@@ -141,10 +141,11 @@ static int open_needs(struct documents *documents, struct library *library,
 static int read_report(struct documents *documents, const struct library *library,
                        const struct options *options, struct diagnostics *diagnostics)
 {
+    bool thread_allowed = options_want_thread(options);
     if (options->part == PDF_A3)
-        input_pack(&documents->report_input, options_want_thread(options));
-    documents->report =
-        report_read(&documents->report_input, library->report_schema, diagnostics);
+        input_pack(&documents->report_input, thread_allowed);
+    documents->report = report_read(&documents->report_input, library->report_schema,
+                                    thread_allowed, diagnostics);
     input_forget_elements(&documents->report_input);
     if (!documents->report)
         return -1;
@@ -215,7 +216,7 @@ int documents_take_tables(struct documents *documents, struct library *library,
     if (input_take(&documents->report_input, name, bytes, options->encoding, diagnostics))
         return -1;
     documents->report =
-        report_read(&documents->report_input, library->report_schema, diagnostics);
+        report_read(&documents->report_input, library->report_schema, false, diagnostics);
     if (!documents->report)
         return -1;
     struct report_needs needs;

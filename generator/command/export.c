@@ -49,7 +49,8 @@ enum exit_status command_export(const struct options *options)
     if (!library_open(&library, diagnostics) &&
         !input_read(&input, options->inputs[0], options->limit, options->encoding,
                     diagnostics)) {
-        struct report *report = report_read(&input, library.report_schema, diagnostics);
+        struct report *report =
+            report_read(&input, library.report_schema, false, diagnostics);
         if (report)
             write_table(report, options, diagnostics);
         report_free(report);

@@ -67,8 +67,9 @@ static int check_report(struct importing *importing)
     if (input_take(&importing->checked, importing->options->output, &copy, NULL,
                    importing->diagnostics))
         return -1;
-    struct report *report = report_read(
-        &importing->checked, importing->installed.report_schema, importing->diagnostics);
+    struct report *report =
+        report_read(&importing->checked, importing->installed.report_schema, false,
+                    importing->diagnostics);
     report_free(report);
     return report ? 0 : -1;
 }

@@ -30,8 +30,8 @@ static int open_report(struct updating *updating)
     if (library_open(&updating->installed, diagnostics) ||
         input_read(&updating->input, options->inputs[0], options->limit, NULL, diagnostics))
         return -1;
-    updating->report =
-        report_read(&updating->input, updating->installed.report_schema, diagnostics);
+    updating->report = report_read(&updating->input, updating->installed.report_schema,
+                                   false, diagnostics);
     if (!updating->report)
         return -1;
     if (!updating->input.decoded)
@@ -53,7 +53,7 @@ static int check_result(struct updating *updating)
     if (input_take(&updating->checked, name, &copy, NULL, updating->of_result))
         return -1;
     struct report *report = report_read(
-        &updating->checked, updating->installed.report_schema, updating->of_result);
+        &updating->checked, updating->installed.report_schema, false, updating->of_result);
     report_free(report);
     return report ? 0 : -1;
 }

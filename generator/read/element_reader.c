@@ -48,15 +48,16 @@ static void end(void *context)
         rule->close(reader);
 }
 
-int element_reader_run(struct element_reader *reader, const struct element_rule *root,
-                       const struct input *input, const struct schema *schema,
-                       struct diagnostics *diagnostics)
+enum xml_result element_reader_run(struct element_reader *reader,
+                                   const struct element_rule *root,
+                                   const struct input *input, const struct schema *schema,
+                                   bool thread_allowed, struct diagnostics *diagnostics)
 {
     static const struct xml_builder builder = {start, characters, end};
     reader->depth = 0;
     reader->passed_over = 0;
     reader->frames[0] = (struct element_frame){root, root};
-    return xml_stream(input, schema, &builder, reader, diagnostics);
+    return xml_stream(input, schema, thread_allowed, &builder, reader, diagnostics);
 }
 
 static bool open_paragraph(struct element_reader *reader, const struct xml_element *element)

@@ -39,9 +39,10 @@ struct element_reader {
 
 /* Streams the document through the rules; `root` is a rule that only has children, the
  * documents' roots. Returns what xml_stream returns. */
-int element_reader_run(struct element_reader *reader, const struct element_rule *root,
-                       const struct input *input, const struct schema *schema,
-                       struct diagnostics *diagnostics);
+enum xml_result element_reader_run(struct element_reader *reader,
+                                   const struct element_rule *root,
+                                   const struct input *input, const struct schema *schema,
+                                   bool thread_allowed, struct diagnostics *diagnostics);
 
 /* <p>, <b>, <i> and <br>, for every text. */
 extern const struct element_rule paragraph_rule, bold_rule, italic_rule, break_rule;

@@ -62,7 +62,7 @@ int report_needs_find(struct report_needs *needs, const struct input *input,
     static const struct xml_builder builder = {start, characters, end};
     *needs = (struct report_needs){.arena = arena_new(1024)};
     struct search search = {.needs = needs};
-    if (xml_stream(input, NULL, &builder, &search, diagnostics))
+    if (xml_stream(input, NULL, false, &builder, &search, diagnostics) != XML_VALID)
         return -1;
     if (!search.report || !needs->layout) {
         diagnose(diagnostics, DIAG_XML_INVALID, place_in(&input->source, 0),

@@ -2,6 +2,7 @@
 #include "read/report_reader.h"
 
 #include "base/memory.h"
+#include "base/source_packing.h"
 #include "read/number_reader.h"
 #include "read/report_build.h"
 
@@ -34,8 +35,8 @@ static bool open_kind_basis(struct element_reader *reader,
     return build_begin_text(build, element, &build->kind->basis);
 }
 
-/* Of a group or an indicator. No other may have it: the schema says so too, but libxml2 takes
- * long to see it (read/schema.c). */
+/* Of a group or an indicator. No other may have it: the schema says so too, but libxml2
+ * takes long to see it (read/schema.c). */
 static const char *read_id(struct report_build *build, const struct xml_element *element)
 {
     struct token token = attribute_token(element, "id");
@@ -322,22 +323,40 @@ static void build_free(struct report_build *build)
     free(build);
 }
 
-struct report *report_read(const struct input *input, const struct schema *schema,
-                           struct diagnostics *diagnostics)
+/* Sets the report, or NULL where anything is wrong with it. */
+static enum xml_result read_once(struct report **out, const struct input *input,
+                                 const struct schema *schema, bool thread_allowed,
+                                 struct diagnostics *diagnostics)
 {
     size_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
     struct report_build *build = build_new(input, diagnostics);
     struct report *report = build->report;
-    element_reader_run(&build->reader, &document_rule, input, schema, diagnostics);
+    enum xml_result result = element_reader_run(&build->reader, &document_rule, input,
+                                                schema, thread_allowed, diagnostics);
     if (!build->value_slots)
         kinds_settle(build);
     report->notes = build->notes;
     two_ways_sum_up(build);
     build_free(build);
-    if (diagnostics_count(diagnostics, SEVERITY_ERROR) == errors)
-        return report;
+    *out = report;
+    if (result == XML_VALID && diagnostics_count(diagnostics, SEVERITY_ERROR) == errors)
+        return result;
     report_free(report);
-    return NULL;
+    *out = NULL;
+    return result;
+}
+
+struct report *report_read(const struct input *input, const struct schema *schema,
+                           bool thread_allowed, struct diagnostics *diagnostics)
+{
+    struct report *report;
+    struct diagnostic_tally before = diagnostics_tally(diagnostics);
+    if (read_once(&report, input, schema, thread_allowed, diagnostics) == XML_READ_AGAIN) {
+        diagnostics_take_back(diagnostics, &before);
+        source_restore(&input->source);
+        read_once(&report, input, schema, false, diagnostics);
+    }
+    return report;
 }
 
 void report_free(struct report *report)

@@ -8,9 +8,10 @@
 #include "read/schema.h"
 
 /* Returns the report, or NULL after telling every problem found (X…, R…). The input must
- * outlive the report. The caller frees it with report_free. */
+ * outlive the report. A thread may help where it is allowed; the result is the same. The
+ * caller frees it with report_free. */
 struct report *report_read(const struct input *input, const struct schema *schema,
-                           struct diagnostics *diagnostics);
+                           bool thread_allowed, struct diagnostics *diagnostics);
 void report_free(struct report *report);
 
 #endif

@@ -63,7 +63,8 @@ static void ignore_text(void *parser, const xmlChar *text, int size)
     (void)size;
 }
 
-/* Takes out what stands from each `start_tag` to the next `end_tag`, but for its line ends. */
+/* Takes out what stands from each `start_tag` to the next `end_tag`, but for its line ends.
+ */
 static void cut(struct buffer *text, const char *start_tag, const char *end_tag)
 {
     const char *from = buffer_string(text);
@@ -82,9 +83,9 @@ static void cut(struct buffer *text, const char *start_tag, const char *end_tag)
     text->length = (size_t)(to - text->bytes) + rest;
 }
 
-/* What stands in a schema for people and their editors. Annotations would cost the render of
- * an appendix a twentieth of its time, and that no id stands twice one of ten thousand rows a
- * twelfth: the reader of reports sees to it. */
+/* What stands in a schema for people and their editors. Annotations would cost the render
+ * of an appendix a twentieth of its time, and that no id stands twice one of ten thousand
+ * rows a twelfth: the reader of reports sees to it. */
 static void cut_what_is_for_editors(struct buffer *text)
 {
     cut(text, "<xs:annotation>", "</xs:annotation>");

@@ -79,5 +79,7 @@ int spec_run(struct spec_build *build, const struct element_rule *rule,
     const struct element_rule *const roots[] = {rule, &unwanted[0], &unwanted[1],
                                                 &unwanted[2], NULL};
     const struct element_rule document = {.children = roots};
-    return element_reader_run(&build->reader, &document, input, schema, build->diagnostics);
+    enum xml_result result = element_reader_run(&build->reader, &document, input, schema,
+                                                false, build->diagnostics);
+    return result == XML_VALID ? 0 : -1;
 }

@@ -13,8 +13,8 @@
 #include "read/fault.h"
 #include "read/known_documents.h"
 #include "read/schema_fault.h"
-#include "read/schema_internal.h"
 #include "read/syntax_fault.h"
+#include "read/validation.h"
 
 #include <libxml/parser.h>
 #include <stdlib.h>
@@ -22,8 +22,9 @@
 
 enum {
     CHUNK = 32768,
-    ATTRIBUTE_PARTS = 5, /* libxml2's: name, prefix, namespace, value and its end */
-    FAULT_LIMIT = 1000   /* of the schema's; a file with more is not worth reading on */
+    THREAD_FROM = 262144, /* bytes: reading fewer takes no longer than starting a thread */
+    ATTRIBUTE_PARTS = 5,  /* libxml2's: name, prefix, namespace, value and its end */
+    FAULT_LIMIT = 1000    /* of the schema's; a file with more is not worth reading on */
 };
 
 /* An element that has begun and not ended. */
@@ -39,14 +40,12 @@ struct stream {
     void *context;
     struct diagnostics *diagnostics;
     xmlParserCtxtPtr parser;
-    xmlSchemaValidCtxtPtr validation; /* NULL: the document is known to be valid, or this
-                                         does not matter */
-    xmlSAXHandlerPtr
-        validator; /* the validator's handlers, and what they are called with */
-    void *validator_context;
-    struct buffer text; /* since the last tag */
-    size_t started;     /* elements so far: the number of the next one */
-    size_t current;     /* the element that a fault of the schema belongs to */
+    struct validation *validation; /* NULL: the document is known to be valid, or this does
+                                      not matter */
+    bool thread_allowed;           /* for the validation; it is tried once */
+    struct buffer text;            /* since the last tag */
+    size_t started;                /* elements so far: the number of the next one */
+    size_t current;                /* the element that a fault of the schema belongs to */
     struct open_element open[INPUT_DEPTH];
     size_t depth;
     size_t faults;
@@ -236,8 +235,7 @@ static void flush_text(struct stream *stream)
     if (stream->depth)
         stream->current = stream->open[stream->depth - 1].number;
     if (stream->validation)
-        stream->validator->characters(stream->validator_context, (const xmlChar *)text,
-                                      (int)size);
+        validation_text(stream->validation, text, size);
     stream->builder->characters(stream->context, text, size);
     buffer_clear(&stream->text);
 }
@@ -291,10 +289,16 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
         (struct open_element){stream->current, name, namespace_name};
     size_t faults = stream->faults;
     attributes = compose_attributes(stream, attributes, attribute_count);
+    struct start_tag tag = {.name = name,
+                            .prefix = prefix,
+                            .namespace_name = namespace_name,
+                            .namespace_count = namespace_count,
+                            .attribute_count = attribute_count,
+                            .defaulted_count = defaulted_count,
+                            .namespaces = namespaces,
+                            .attributes = attributes};
     if (stream->validation)
-        stream->validator->startElementNs(stream->validator_context, name, prefix,
-                                          namespace_name, namespace_count, namespaces,
-                                          attribute_count, defaulted_count, attributes);
+        validation_start_tag(stream->validation, &tag);
     struct xml_element element = {.name = (const char *)name,
                                   .attributes = stream->attributes,
                                   .attribute_count =
@@ -308,13 +312,13 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
                         const xmlChar *namespace_name)
 {
     struct stream *stream = context;
+    (void)prefix;
     flush_text(stream);
     if (stream->broken || stream->depth == 0)
         return;
     stream->current = stream->open[--stream->depth].number;
     if (stream->validation)
-        stream->validator->endElementNs(stream->validator_context, name, prefix,
-                                        namespace_name);
+        validation_end_tag(stream->validation, name, namespace_name);
     stream->builder->end(stream->context);
 }
 
@@ -345,6 +349,21 @@ static xmlParserCtxtPtr new_parser(struct stream *stream)
     return parser;
 }
 
+/* A thread that packs the source is done with that first: there are two at most. */
+static void consider_handing_over(struct stream *stream)
+{
+    if (!stream->validation || !stream->thread_allowed || stream->faults ||
+        source_is_being_packed(&stream->input->source))
+        return;
+    stream->thread_allowed = false;
+    validation_hand_over(stream->validation);
+}
+
+static bool is_handed_over(const struct stream *stream)
+{
+    return stream->validation && validation_is_handed_over(stream->validation);
+}
+
 static void parse(struct stream *stream)
 {
     const struct source *source = &stream->input->source;
@@ -352,41 +371,33 @@ static void parse(struct stream *stream)
     for (size_t at = 0; at < source->length && !stream->broken && result == 0;
          at += CHUNK) {
         size_t size = source->length - at < CHUNK ? source->length - at : CHUNK;
+        consider_handing_over(stream);
         result = xmlParseChunk(stream->parser, source->text + at, (int)size, 0);
         source_let_go(source, at + size);
+        if (is_handed_over(stream) && validation_found_fault(stream->validation))
+            give_up(stream);
     }
     if (!stream->broken && result == 0)
         result = xmlParseChunk(stream->parser, NULL, 0, 1);
     if (!stream->broken && result != 0)
         tell_internal(stream, _("it stopped reading and gave no reason"));
-    if (stream->validation && !stream->broken && stream->faults == 0 &&
-        xmlSchemaIsValid(stream->validation) != 1)
-        tell_internal(stream, _("it found the document invalid and gave no reason"));
 }
 
 /* Where the reading ended early: libxml2 2.9 forgets memory unless every element ends. */
-static void end_validation(struct stream *stream)
+static void end_elements(struct stream *stream)
 {
     while (stream->depth && !stream->failed) {
         const struct open_element *element = &stream->open[--stream->depth];
-        stream->validator->endElementNs(stream->validator_context, element->name, NULL,
-                                        element->namespace_name);
+        validation_end_tag(stream->validation, element->name, element->namespace_name);
     }
 }
 
-/* The validator's handlers are asked for without any of ours, so they do nothing else. */
-static void validate(struct stream *stream)
+static void parse_and_validate(struct stream *stream)
 {
-    xmlSchemaSetValidStructuredErrors(stream->validation, tell_invalid, stream);
-    xmlSchemaSAXPlugPtr plug = xmlSchemaSAXPlug(stream->validation, &stream->validator,
-                                                &stream->validator_context);
-    if (!plug) {
-        tell_internal(stream, _("it could not set up the validation"));
-        return;
-    }
     parse(stream);
-    end_validation(stream);
-    xmlSchemaSAXUnplug(plug);
+    end_elements(stream);
+    if (!validation_finish(stream->validation) && !stream->broken && stream->faults == 0)
+        tell_internal(stream, _("it found the document invalid and gave no reason"));
 }
 
 /* Sets up the validation by the schema. Returns 0, or -1 after telling why not. */
@@ -396,15 +407,14 @@ static int begin_validation(struct stream *stream, const struct schema *schema)
         return -1;
     if (schema_namespace(schema))
         stream->namespace_name = schema_namespace(schema);
-    stream->validation = xmlSchemaNewValidCtxt(schema_compiled(schema));
+    stream->validation = validation_new(schema, tell_invalid, stream);
     if (stream->validation)
         return 0;
-    tell_internal(stream, _("it could not be set up"));
+    tell_internal(stream, _("it could not set up the validation"));
     return -1;
 }
 
-/* Returns 0, or -1 where the document was not read as a whole or is not valid. */
-static int run(struct stream *stream, const struct schema *schema)
+static enum xml_result run(struct stream *stream, const struct schema *schema)
 {
     stream->parser = new_parser(stream);
     if (!stream->parser)
@@ -412,25 +422,28 @@ static int run(struct stream *stream, const struct schema *schema)
     else if (!schema || document_is_known(stream->input->sha256))
         parse(stream);
     else if (begin_validation(stream, schema))
-        return -1;
+        return XML_INVALID;
     else
-        validate(stream);
-    return stream->broken || stream->faults ? -1 : 0;
+        parse_and_validate(stream);
+    if (!stream->broken && !stream->faults)
+        return XML_VALID;
+    return is_handed_over(stream) ? XML_READ_AGAIN : XML_INVALID;
 }
 
-int xml_stream(const struct input *input, const struct schema *schema,
-               const struct xml_builder *builder, void *context,
-               struct diagnostics *diagnostics)
+enum xml_result xml_stream(const struct input *input, const struct schema *schema,
+                           bool thread_allowed, const struct xml_builder *builder,
+                           void *context, struct diagnostics *diagnostics)
 {
     struct stream *stream = memory_new(sizeof *stream);
     stream->input = input;
     stream->namespace_name = "";
+    stream->thread_allowed = thread_allowed && input->source.length >= THREAD_FROM;
     stream->builder = builder;
     stream->context = context;
     stream->diagnostics = diagnostics;
     stream->values = arena_new(1024);
-    int result = run(stream, schema);
-    xmlSchemaFreeValidCtxt(stream->validation);
+    enum xml_result result = run(stream, schema);
+    validation_free(stream->validation);
     xmlFreeParserCtxt(stream->parser);
     buffer_free(&stream->text);
     arena_free(stream->values);

@@ -33,12 +33,20 @@ struct xml_builder {
     void (*end)(void *context);
 };
 
-/* Returns 0 where the document is well formed and valid, else -1 after telling every fault
- * found (X01, X06), each with the line and column of its element in the original file.
- * Without a schema it is only looked at whether it is well formed. */
-int xml_stream(const struct input *input, const struct schema *schema,
-               const struct xml_builder *builder, void *context,
-               struct diagnostics *diagnostics);
+enum xml_result {
+    XML_VALID,
+    XML_INVALID,   /* or not well formed, or not read as a whole */
+    XML_READ_AGAIN /* likewise, but what is wrong is found by reading it again without a
+                      thread: what was told is not all, and some of it may be wrong */
+};
+
+/* Streams the document to the builder. Where it is XML_INVALID every fault found was told
+ * (X01, X06), each with the line and column of its element in the original file. Without a
+ * schema it is only looked at whether it is well formed. Where a thread is allowed it
+ * validates a large document. */
+enum xml_result xml_stream(const struct input *input, const struct schema *schema,
+                           bool thread_allowed, const struct xml_builder *builder,
+                           void *context, struct diagnostics *diagnostics);
 
 /* The attribute, or NULL. */
 const struct xml_attribute *xml_find_attribute(const struct xml_element *element,

@@ -197,3 +197,26 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     exits 0 "$phuluc" render large.xml -o out.pdf
     qpdf --show-attachment=large.xml out.pdf | cmp - large.xml
 }
+
+@test "a second thread that validates changes no message" {
+    "$checkout/tests/bench/generate.py" 1000 >large.xml
+    [ "$(stat -c %s large.xml)" -gt 262144 ]
+    line=$(grep -n 'id="chi-tieu-700"' large.xml | cut -d : -f 1)
+    sed "$((line + 3)) s/period=\"[0-9]*\"/period=\"1999\"/" large.xml >reader.xml
+    sed "$((line + 3)) s/unit=\"%\"/unitt=\"%\"/" reader.xml >schema.xml
+    sed "$line s/chi-tieu-700\"/chi-tieu-1\"/" schema.xml >double.xml
+    sed "$((line + 3)) s/unit=/<b/" large.xml >syntax.xml
+    sed '2 s/urn:phuluc:report:1/urn:phuluc:report:2/' large.xml >root.xml
+    sed "$line q" large.xml >short.xml
+    sed '2 s/report/rapport/' large.xml >first.xml
+    for name in reader schema double syntax root short first; do
+        exits 3 "$phuluc" render $name.xml -o out.pdf --threads 1
+        told=$output
+        [[ $told == *error* ]]
+        exits 3 "$phuluc" render $name.xml -o out.pdf --threads 2
+        [ "$output" = "$told" ]
+    done
+    exits 3 "$phuluc" render double.xml -o out.pdf --threads 2
+    says "double.xml:$line:5: error[X06]: element 'indicator': the id 'chi-tieu-1'"
+    says "error[X06]: element 'target', attribute 'unitt'"
+}

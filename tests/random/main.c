@@ -101,7 +101,7 @@ static int read_documents(struct table_documents *documents, const struct schema
             return -1;
     documents->layout = layout_read(&inputs[LAYOUT], schemas->layout, diagnostics);
     documents->profile = profile_read(&inputs[PROFILE], schemas->layout, diagnostics);
-    documents->report = report_read(&inputs[REPORT], schemas->report, diagnostics);
+    documents->report = report_read(&inputs[REPORT], schemas->report, false, diagnostics);
     return documents->layout && documents->profile && documents->report ? 0 : -1;
 }
 
