@@ -13,16 +13,15 @@
 enum {
     OBJECTS_A_STREAM = 500, /* more gain little and slow down readers; the same holds of */
     BYTES_A_STREAM = 65536, /* bytes, which are kept in memory until they are so many */
-    DENSE_LEVEL = 1, /* for what gets a fiftieth smaller with three times the effort */
-    LARGE_FROM =
-        1 << 20,    /* bytes of streams: with fewer, a thread takes longer than it saves */
-    LARGE_LEVEL = 2 /* of what comes then: a twelfth larger with two thirds of the effort */
+    /* Bytes of streams: with fewer, a thread takes longer than it saves. */
+    LARGE_FROM = 1 << 20,
+    FAST_LEVEL = 1 /* of what comes then, and of what gets little smaller by effort */
 };
 
 struct object_writer {
     struct output_file *file;
     enum object_form form;
-    struct libdeflate_compressor *compressor, *dense_compressor, *large_compressor;
+    struct libdeflate_compressor *compressor, *fast_compressor;
     bool thread_allowed;
     size_t streamed;              /* bytes of streams put so far */
     struct compress_queue *queue; /* or NULL: streams are compressed as they are put */
@@ -46,9 +45,8 @@ struct object_writer *object_writer_new(struct output_file *file, enum object_fo
     static const char marks[] = "\n%\xE2\xE3\xCF\xD3\n"; /* the file is binary */
     struct object_writer *writer = memory_new(sizeof *writer);
     writer->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    writer->dense_compressor = libdeflate_alloc_compressor(DENSE_LEVEL);
-    writer->large_compressor = libdeflate_alloc_compressor(LARGE_LEVEL);
-    if (!writer->compressor || !writer->dense_compressor || !writer->large_compressor) {
+    writer->fast_compressor = libdeflate_alloc_compressor(FAST_LEVEL);
+    if (!writer->compressor || !writer->fast_compressor) {
         object_writer_free(writer);
         return NULL;
     }
@@ -66,8 +64,7 @@ void object_writer_free(struct object_writer *writer)
         return;
     compress_queue_free(writer->queue);
     libdeflate_free_compressor(writer->compressor);
-    libdeflate_free_compressor(writer->dense_compressor);
-    libdeflate_free_compressor(writer->large_compressor);
+    libdeflate_free_compressor(writer->fast_compressor);
     cross_references_free(&writer->references);
     buffer_free(&writer->packed_head);
     buffer_free(&writer->packed_body);
@@ -161,7 +158,7 @@ static void start_queue(struct object_writer *writer)
 {
     if (!writer->thread_allowed || writer->queue)
         return;
-    writer->queue = compress_queue_new(LARGE_LEVEL, writer->large_compressor);
+    writer->queue = compress_queue_new(FAST_LEVEL, writer->fast_compressor);
     writer->thread_allowed = writer->queue != NULL; /* tried once */
 }
 
@@ -174,7 +171,7 @@ void object_writer_put_stream(struct object_writer *writer, uint32_t id,
         start_queue(writer);
     if (!writer->queue) {
         note_place(writer, id);
-        write_compressed(writer, large ? writer->large_compressor : writer->compressor, id,
+        write_compressed(writer, large ? writer->fast_compressor : writer->compressor, id,
                          entries, bytes, size);
         return;
     }
@@ -186,7 +183,7 @@ void object_writer_put_stream(struct object_writer *writer, uint32_t id,
 void object_writer_put_dense_stream(struct object_writer *writer, uint32_t id,
                                     const char *entries, const void *bytes, size_t size)
 {
-    compress(writer, writer->dense_compressor, bytes, size);
+    compress(writer, writer->fast_compressor, bytes, size);
     object_writer_put_compressed(writer, id, entries, writer->compressed.bytes,
                                  writer->compressed.length);
 }

@@ -2,15 +2,23 @@
 #include "pdf/notation.h"
 #include "pdf/structure_writer.h"
 
-char *tag_begin(struct tree_writer *tree, uint32_t id, const char *type, uint32_t parent_id,
-                size_t more)
+char *tag_open(struct tree_writer *tree, uint32_t id, const char *type, size_t more)
 {
     tree->out = object_writer_open(tree->objects, id);
     buffer_reserve(tree->out, TAG_BYTES + more);
     char *to = write_text(buffer_rest(tree->out), "<</S/");
-    to = write_text(to, type);
-    to = write_text(to, "/P ");
-    return write_reference(to, parent_id);
+    return write_text(to, type);
+}
+
+char *tag_write_parent(char *to, uint32_t id)
+{
+    return write_reference(write_text(to, "/P "), id);
+}
+
+char *tag_begin(struct tree_writer *tree, uint32_t id, const char *type, uint32_t parent_id,
+                size_t more)
+{
+    return tag_write_parent(tag_open(tree, id, type, more), parent_id);
 }
 
 void tag_end(struct tree_writer *tree, char *to)

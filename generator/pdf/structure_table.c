@@ -55,25 +55,35 @@ struct cell_place {
     uint32_t heading;      /* item of the heading that it stands beside, plus 1, or 0 */
 };
 
-/* Returns how many rows it covers. */
+static char *write_attributes(char *to, const struct structure *structure,
+                              const struct cell_place *place, const struct shape_cell *cell,
+                              uint32_t rows)
+{
+    to = write_text(to, "/A<</O/Table");
+    to = write_text(to, scope_of(cell, place->type));
+    to = write_count(to, "/ColSpan ", cell->column_span);
+    to = write_count(to, "/RowSpan ", rows);
+    to = write_headers(to, structure, place->first_header, cell, place->heading);
+    return write_text(to, ">>");
+}
+
+/* First what cells above have too, then what cells beside do, last what none does: so it
+ * compresses best. Returns how many rows the cell covers. */
 static uint32_t put_cell(struct tree_writer *tree, const struct cell_place *place,
                          const struct shape_cell *cell)
 {
     const struct structure *structure = tree->structure;
     uint32_t rows = take_span(tree, place->item, cell);
     struct far_pieces far = tag_take_far(tree, place->item, cell->column);
-    char *to = tag_begin(tree, place->id, cell->heading ? "TH" : "TD", place->row_id,
-                         far.count * FAR_BYTES + cell->header_count * ID_BYTES);
+    char *to = tag_open(tree, place->id, cell->heading ? "TH" : "TD",
+                        far.count * FAR_BYTES + cell->header_count * ID_BYTES);
+    to = write_attributes(to, structure, place, cell, rows);
+    to = tag_write_parent(to, place->row_id);
+    to = tag_write_content(to, tree, &structure->items[place->item], cell, &far);
     if (cell->heading)
         to = structure_write_id(write_text(to, "/ID"), structure, place->id_kind,
                                 place->id_number);
-    to = tag_write_content(to, tree, &structure->items[place->item], cell, &far);
-    to = write_text(to, "/A<</O/Table");
-    to = write_text(to, scope_of(cell, place->type));
-    to = write_count(to, "/ColSpan ", cell->column_span);
-    to = write_count(to, "/RowSpan ", rows);
-    to = write_headers(to, structure, place->first_header, cell, place->heading);
-    tag_end(tree, write_text(to, ">>"));
+    tag_end(tree, to);
     tag_put_marks(tree, "Reference", place->id, &far);
     return rows;
 }

@@ -38,15 +38,17 @@ uint32_t structure_count_divs(const struct structure *structure);
 
 /* structure_element.c */
 
-/* An element is written behind a pointer: its type and parent, then its entries. There is
+/* An element is written behind a pointer: its type, its parent and other entries. There is
  * room for what is there once, as TAG_BYTES, and for `more`: kids, ids, far pieces. */
 enum {
     TAG_BYTES = 256,
     KID_BYTES = REFERENCE_BYTES + 1, /* of each kid */
     FAR_BYTES = 56                   /* of each far piece */
 };
+char *tag_open(struct tree_writer *tree, uint32_t id, const char *type, size_t more);
+char *tag_write_parent(char *to, uint32_t id);
 char *tag_begin(struct tree_writer *tree, uint32_t id, const char *type, uint32_t parent_id,
-                size_t more);
+                size_t more); /* both */
 void tag_end(struct tree_writer *tree, char *to);
 
 /* "/K[1 0 R 2 0 R]", of consecutive ids; and of the items from `first` to before `end`. */
