@@ -274,7 +274,7 @@ $(BUILD)/scale/%.o: tests/scale/%.c Makefile | $(BUILD)/packages-check
 
 # The program with system calls that fail, under the sanitizers; with memory of its own that
 # runs out; and with all memory that does.
-FAILING_CALLS := open write pread fsync close fchmod flock linkat unlink rename
+FAILING_CALLS := open write pread fsync close fchmod flock linkat unlink rename pthread_create
 FAULTS := $(BUILD)/faults/calls $(BUILD)/faults/own-memory $(BUILD)/faults/all-memory \
 	$(BUILD)/faults/pdf-memory
 

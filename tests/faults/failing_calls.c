@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -28,6 +29,8 @@ int __real_flock(int descriptor, int operation);
 int __real_linkat(int from, const char *old, int to, const char *new, int flags);
 int __real_unlink(const char *path);
 int __real_rename(const char *old, const char *new);
+int __real_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *context), void *context);
 
 int __wrap_open(const char *path, int flags, ...);
 ssize_t __wrap_write(int descriptor, const void *bytes, size_t size);
@@ -39,6 +42,8 @@ int __wrap_flock(int descriptor, int operation);
 int __wrap_linkat(int from, const char *old, int to, const char *new, int flags);
 int __wrap_unlink(const char *path);
 int __wrap_rename(const char *old, const char *new);
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *context), void *context);
 
 enum outcome { GO_ON, FAIL, SHORT };
 
@@ -148,4 +153,13 @@ int __wrap_rename(const char *old, const char *new)
 {
     static unsigned count;
     return reach("rename", &count) ? -1 : __real_rename(old, new);
+}
+
+int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
+                          void *(*run)(void *context), void *context)
+{
+    static unsigned count;
+    return reach("pthread_create", &count)
+               ? errno
+               : __real_pthread_create(thread, attributes, run, context);
 }

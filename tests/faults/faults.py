@@ -24,6 +24,7 @@ import time
 OLD = b"older file\n" * 500
 OUTPUT = "out.pdf"
 INVALID, OUTPUT_FAILED, INTERNAL = 3, 4, 70
+HANGS = 300  # seconds
 WRITTEN = b"the output is written, but may be lost"  # its folder could not be synced
 
 
@@ -35,6 +36,7 @@ class Place:
         self.folder = folder or tempfile.mkdtemp(dir=".")
         self.output = os.path.join(self.folder, OUTPUT)
         self.mark = self.folder.rstrip("/") + ".mark"
+        self.helped = 0  # faults beside a second thread
 
     def reset(self):
         for name in os.listdir(self.folder):
@@ -51,13 +53,18 @@ class Place:
 
     def run(self, program, environment=None, **more):
         process = self.start(program, environment, **more)
-        said = process.communicate()[1]
+        try:
+            said = process.communicate(timeout=HANGS)[1]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            fail("it hangs: %s" % environment, process.communicate()[1])
         return process.returncode, said
 
     def reached(self):
         """Whether the last fault was, and forgets it."""
         if not os.path.exists(self.mark):
             return False
+        self.helped += os.path.getsize(self.mark) > 0
         os.unlink(self.mark)
         return True
 
@@ -167,10 +174,10 @@ def sweep_calls(program, good, command, step):
     print("%d faults" % runs)
 
 
-def sweep_memory(program, good, command, step):
+def sweep_memory(program, good, command, step, first=1):
     """The first allocation finds no memory, then the second …; all or every STEPth."""
     new = new_bytes(good, command)
-    own = step == 1 and program.endswith("own-memory")
+    own = program.endswith("own-memory")
     statuses = (INTERNAL, OUTPUT_FAILED) if own else None
 
     def one(place, number, once):
@@ -189,27 +196,52 @@ def sweep_memory(program, good, command, step):
             check(place, result, new, allowed, what)
         return reached
 
-    def worker(first):
+    def worker(begin):
         place = Place(command)
-        number = first
+        number = begin
         while one(place, number, False):
             if not own:
                 one(place, number, True)
             number += 2 * step
-        return (number - first) // (2 * step)
+        return (number - begin) // (2 * step), place.helped
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        runs = sum(pool.map(worker, (1, 1 + step)))
-    if runs < 100:
-        fail("only %d allocations" % runs)
+        runs, helped = map(sum, zip(*pool.map(worker, (first, first + step))))
+    if runs < 100 or (first > 1 and helped < 100):
+        fail("only %d allocations, %d of them helped" % (runs, helped))
     print("%d allocations" % runs)
 
 
+def first_helped(program, command):
+    """The first allocation beside a helper thread."""
+    place = Place(command)
+
+    def early(number):
+        place.reset()
+        place.helped = 0
+        place.run(program, {"FAULT_ALLOCATION": str(number)})
+        return place.reached() and not place.helped
+
+    high = 1
+    while early(high):
+        high *= 2
+    low = high // 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if early(middle) else (low, middle)
+    return high
+
+
+def sweep_helped_memory(program, good, command, step):
+    """The same from where the helper thread has begun."""
+    sweep_memory(program, good, command, step, first_helped(program, command))
+
+
 def sweep_limit(program, good, command, step):
-    """The file may not grow beyond each multiple of 4 KB."""
+    """The file may not grow beyond each multiple of STEP times 4 KB."""
     new = new_bytes(good, command)
     place = Place(command)
-    for limit in range(0, len(new) + 8192, 4096):
+    for limit in range(0, len(new) + 8192 * step, 4096 * step):
         place.reset()
         result = place.run(program, preexec_fn=lambda: resource.setrlimit(
             resource.RLIMIT_FSIZE, (limit, limit)))

@@ -51,6 +51,29 @@ faults() {
     faults memory "$build/faults/all-memory" "$build/phuluc" "$step" render good.xml
 }
 
+# The thread that compresses streams begins after the first megabyte of them, the one that
+# compresses the source where that has 4 MB.
+@test "memory runs out, or the disk is full, while a second thread helps" {
+    local step=97 limit=64
+    [ -z "${LONG-}" ] || step=17 limit=8
+    python3 "$checkout/tests/bench/generate.py" 1500 >large.xml
+    faults helped_memory "$build/faults/own-memory" "$build/phuluc" "$step" render large.xml --threads 2
+    faults helped_memory "$build/faults/all-memory" "$build/phuluc" "$step" render large.xml --threads 2
+    faults limit "$phuluc" "$phuluc" "$limit" render large.xml --threads 2
+    [ -n "${LONG-}" ] || return 0
+    python3 "$checkout/tests/bench/generate.py" 8000 >large.xml
+    faults helped_memory "$build/faults/all-memory" "$build/phuluc" 1499 render large.xml --threads 2
+}
+
+@test "a second thread that cannot be started is done without" {
+    python3 "$checkout/tests/bench/generate.py" 1500 >large.xml
+    exits 0 "$phuluc" render large.xml --threads 2 -o two.pdf
+    FAULT=pthread_create:1:11 FAULT_MARK=reached \
+        exits 0 "$build/faults/calls" render large.xml --threads 2 -o one.pdf
+    [ -e reached ]
+    cmp one.pdf two.pdf
+}
+
 @test "a kill at any moment leaves the older file or the new one" {
     local kills=20
     [ -z "${LONG-}" ] || kills=200
