@@ -55,8 +55,8 @@ enum text_feature {
 
 /* A text of `words` words with some of those features. `figure` is what the figures in it
  * have to say of themselves: ` kind="…"`, or nothing. */
-void write_text(struct dice *dice, struct buffer *xml, int words, unsigned features,
-                const char *figure);
+void write_random_text(struct dice *dice, struct buffer *xml, int words, unsigned features,
+                       const char *figure);
 
 /* An attribute that is written so many times of a hundred, with one of its values. */
 struct attribute {

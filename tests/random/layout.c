@@ -210,9 +210,10 @@ static void write_header(struct writer *writer, const char *field)
 {
     buffer_text(writer->xml, "<header>");
     if (dice_chance(writer->dice, 95))
-        write_text(writer->dice, writer->xml,
-                   dice_between(writer->dice, 1, dice_chance(writer->dice, 90) ? 3 : 10),
-                   WITH_STYLES, "");
+        write_random_text(
+            writer->dice, writer->xml,
+            dice_between(writer->dice, 1, dice_chance(writer->dice, 90) ? 3 : 10),
+            WITH_STYLES, "");
     if (!field && dice_chance(writer->dice, 20))
         field = dice_choice(writer->dice, header_fields);
     buffer_text(writer->xml, field ? field : "");
@@ -445,8 +446,8 @@ static void write_continued(struct writer *writer)
     write_attributes(writer->dice, writer->xml, continued_attributes,
                      COUNT(continued_attributes));
     buffer_byte(writer->xml, '>');
-    write_text(writer->dice, writer->xml, dice_between(writer->dice, 1, 5), WITH_STYLES,
-               "");
+    write_random_text(writer->dice, writer->xml, dice_between(writer->dice, 1, 5),
+                      WITH_STYLES, "");
     buffer_text(writer->xml, "</continued>\n");
 }
 

@@ -28,7 +28,7 @@ static void write_element(struct writer *writer, const char *name, int words,
                           unsigned features, const char *figure)
 {
     buffer_format(writer->xml, "<%s>", name);
-    write_text(writer->dice, writer->xml, words, features, figure);
+    write_random_text(writer->dice, writer->xml, words, features, figure);
     buffer_format(writer->xml, "</%s>\n", name);
 }
 
@@ -147,8 +147,8 @@ static void write_missing(struct writer *writer)
 static void write_words(struct writer *writer)
 {
     buffer_byte(writer->xml, '>');
-    write_text(writer->dice, writer->xml, draw_words(writer), IN_REPORTS | WITH_FIGURES,
-               "");
+    write_random_text(writer->dice, writer->xml, draw_words(writer),
+                      IN_REPORTS | WITH_FIGURES, "");
 }
 
 static const struct form {
@@ -224,8 +224,8 @@ static void write_agency(struct writer *writer)
 {
     if (!writer->agency.length || dice_chance(writer->dice, 30)) {
         buffer_clear(&writer->agency);
-        write_text(writer->dice, &writer->agency, draw_words(writer),
-                   IN_REPORTS & ~WITH_NOTES, "");
+        write_random_text(writer->dice, &writer->agency, draw_words(writer),
+                          IN_REPORTS & ~WITH_NOTES, "");
     }
     buffer_format(writer->xml, "<lead-agency>%s</lead-agency>\n",
                   buffer_string(&writer->agency));

@@ -63,8 +63,8 @@ static void write_gap(struct writer *writer)
 static void write_note(struct writer *writer)
 {
     buffer_text(writer->xml, "<note>");
-    write_text(writer->dice, writer->xml, dice_between(writer->dice, 1, 12),
-               WITH_BREAKS | WITH_STYLES | WITH_GAPS, "");
+    write_random_text(writer->dice, writer->xml, dice_between(writer->dice, 1, 12),
+                      WITH_BREAKS | WITH_STYLES | WITH_GAPS, "");
     buffer_text(writer->xml, "</note>");
 }
 
@@ -112,8 +112,8 @@ static void write_line(struct writer *writer, int count, unsigned features)
         buffer_format(writer->xml, "</%s>", writer->styles[--writer->depth]);
 }
 
-void write_text(struct dice *dice, struct buffer *xml, int count, unsigned features,
-                const char *figure)
+void write_random_text(struct dice *dice, struct buffer *xml, int count, unsigned features,
+                       const char *figure)
 {
     struct writer writer = {.dice = dice, .xml = xml, .figure = figure};
     bool paragraphs = (features & WITH_PARAGRAPHS) && count > 3 && dice_chance(dice, 20);
