@@ -16,8 +16,7 @@ void charset_free(struct charset *charset);
 /* Adds a character; true where it was not there before. */
 bool charset_add(struct charset *charset, unsigned style, uint32_t character);
 
-/* The first character of the text, valid UTF-8, that is not there in that style; or `end`.
- */
+/* The first character of the text (valid UTF-8) that is not there in that style, or `end`. */
 const char *charset_find_new(const struct charset *charset, unsigned style,
                              const char *text, const char *end);
 

@@ -53,8 +53,7 @@ static size_t list_plans(struct audit *audit, struct year_plan **plans)
 
 /* Directions. */
 
-/* A figure's own bound, the indicator's direction, then that of the layout's comparisons.
- */
+/* A figure's own bound, the indicator's direction, then that of the layout's comparisons. */
 static enum direction direction_of(const struct audit *audit, const struct figure *figure)
 {
     switch ((enum bound)figure->bound) {
@@ -89,8 +88,8 @@ static const struct figure *find_part(const struct value *value, const char *par
     return NULL;
 }
 
-/* How the figure's lower end stands to that of the other, in its unit: <0, 0, >0; 0 too
- * where the units do not agree. Plans and targets are set, not rounded. */
+/* How the figure's lower end stands to that of the other, in its unit: <0, 0, >0; 0 too where
+ * the units do not agree. Plans and targets are set, not rounded. */
 static int compare_figures(const struct figure *figure, const struct figure *other)
 {
     mpq_t factor, left, right;
@@ -126,8 +125,7 @@ static void add_operands(struct audit *audit, struct audit_finding *finding,
     finding->detail.stated = audit_printed(audit, second_figure);
 }
 
-/* Tells the first part of which the plan goes the wrong way. Returns whether there is one.
- */
+/* Tells the first part of which the plan goes the wrong way. Returns whether there is one. */
 static bool tell_fall(struct audit *audit, const struct value *before,
                       const struct value *after)
 {
@@ -158,8 +156,7 @@ static void check_last(struct audit *audit, const struct value *plan,
                        const struct value *target)
 {
     for (unsigned i = 0; i < target->figure_count; i++) {
-        const struct figure *aim = &target->figures[i],
-                            *planned = find_part(plan, aim->part);
+        const struct figure *aim = &target->figures[i], *planned = find_part(plan, aim->part);
         enum direction direction = direction_of(audit, aim);
         int order = planned ? compare_figures(planned, aim) : 0;
         bool below = order < 0 && direction == DIRECTION_HIGHER;
@@ -177,8 +174,7 @@ static void check_last(struct audit *audit, const struct value *plan,
                    below ? _("%s: %s, the last one, is %s, less than %s, %s")
                          : _("%s: %s, the last one, is %s, more than %s, %s"),
                    finding.detail.row, audit_kind_name(audit, KIND_PLAN, plan->period),
-                   finding.detail.stated,
-                   audit_kind_name(audit, KIND_TARGET, target->period),
+                   finding.detail.stated, audit_kind_name(audit, KIND_TARGET, target->period),
                    audit_printed(audit, aim));
         return;
     }

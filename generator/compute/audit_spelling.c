@@ -1,8 +1,8 @@
 /* Two ways to place tone marks in one report: "uỷ" and "ủy", "hoà" and "hòa".
  *
- * In open syllables that end in oa, oe or uy the tone stands, after the older rule, over
- * the first of the two vowels, after the newer one over the second. Both are right; a text
- * is never changed, and told only where it mixes them. */
+ * In open syllables that end in oa, oe or uy the tone stands, after the older rule, over the
+ * first of the two vowels, after the newer one over the second. Both are right; a text is
+ * never changed, and told only where it mixes them. */
 #include "base/unicode.h"
 #include "compute/audit_rules.h"
 
@@ -25,23 +25,22 @@ struct spellings {
     unsigned shown[PLACINGS];
 };
 
-/* Letters, composed (NFC): which of a, e, o, u, y one with a tone is; 0 where it is none.
- */
+/* Letters, composed (NFC): which of a, e, o, u, y one with a tone is; 0 where it is none. */
 static char toned_vowel(uint32_t character)
 {
     static const struct {
         uint16_t character;
         char vowel;
-    } letters[] = {{0xE0, 'a'},   {0xE1, 'a'}, {0xE3, 'a'},   {0x1EA1, 'a'}, {0x1EA3, 'a'},
-                   {0xC0, 'a'},   {0xC1, 'a'}, {0xC3, 'a'},   {0x1EA0, 'a'}, {0x1EA2, 'a'},
-                   {0xE8, 'e'},   {0xE9, 'e'}, {0x1EBD, 'e'}, {0x1EB9, 'e'}, {0x1EBB, 'e'},
-                   {0xC8, 'e'},   {0xC9, 'e'}, {0x1EBC, 'e'}, {0x1EB8, 'e'}, {0x1EBA, 'e'},
-                   {0xF2, 'o'},   {0xF3, 'o'}, {0xF5, 'o'},   {0x1ECD, 'o'}, {0x1ECF, 'o'},
-                   {0xD2, 'o'},   {0xD3, 'o'}, {0xD5, 'o'},   {0x1ECC, 'o'}, {0x1ECE, 'o'},
-                   {0xF9, 'u'},   {0xFA, 'u'}, {0x169, 'u'},  {0x1EE5, 'u'}, {0x1EE7, 'u'},
-                   {0xD9, 'u'},   {0xDA, 'u'}, {0x168, 'u'},  {0x1EE4, 'u'}, {0x1EE6, 'u'},
-                   {0x1EF3, 'y'}, {0xFD, 'y'}, {0x1EF9, 'y'}, {0x1EF5, 'y'}, {0x1EF7, 'y'},
-                   {0x1EF2, 'y'}, {0xDD, 'y'}, {0x1EF8, 'y'}, {0x1EF4, 'y'}, {0x1EF6, 'y'}};
+    } letters[] = {{0xE0, 'a'},   {0xE1, 'a'},   {0xE3, 'a'},   {0x1EA1, 'a'}, {0x1EA3, 'a'},
+                   {0xC0, 'a'},   {0xC1, 'a'},   {0xC3, 'a'},   {0x1EA0, 'a'}, {0x1EA2, 'a'},
+                   {0xE8, 'e'},   {0xE9, 'e'},   {0x1EBD, 'e'}, {0x1EB9, 'e'}, {0x1EBB, 'e'},
+                   {0xC8, 'e'},   {0xC9, 'e'},   {0x1EBC, 'e'}, {0x1EB8, 'e'}, {0x1EBA, 'e'},
+                   {0xF2, 'o'},   {0xF3, 'o'},   {0xF5, 'o'},   {0x1ECD, 'o'}, {0x1ECF, 'o'},
+                   {0xD2, 'o'},   {0xD3, 'o'},   {0xD5, 'o'},   {0x1ECC, 'o'}, {0x1ECE, 'o'},
+                   {0xF9, 'u'},   {0xFA, 'u'},   {0x169, 'u'},  {0x1EE5, 'u'}, {0x1EE7, 'u'},
+                   {0xD9, 'u'},   {0xDA, 'u'},   {0x168, 'u'},  {0x1EE4, 'u'}, {0x1EE6, 'u'},
+                   {0x1EF3, 'y'}, {0xFD, 'y'},   {0x1EF9, 'y'}, {0x1EF5, 'y'}, {0x1EF7, 'y'},
+                   {0x1EF2, 'y'}, {0xDD, 'y'},   {0x1EF8, 'y'}, {0x1EF4, 'y'}, {0x1EF6, 'y'}};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].character == character)
             return letters[i].vowel;
@@ -253,15 +252,14 @@ void audit_spelling(struct audit *audit)
     if (!counts[PLACED_FIRST] || !counts[PLACED_SECOND])
         return;
     /* The rarer way is more likely the slip. */
-    enum placing rarer =
-        counts[PLACED_FIRST] < counts[PLACED_SECOND] ? PLACED_FIRST : PLACED_SECOND;
+    enum placing rarer = counts[PLACED_FIRST] < counts[PLACED_SECOND] ? PLACED_FIRST
+                                                                      : PLACED_SECOND;
     struct audit_finding finding = {
         .code = DIAG_SPELLING_MIXED,
         .at = place_of(audit->report->source, &spellings.words[rarer][0])};
-    audit_tell(
-        audit, &finding,
-        _("tone marks are placed in two ways: on the first vowel in %s (%zu in all), "
-          "on the second in %s (%zu in all); both are right, keep to one"),
-        list_words(&spellings, PLACED_FIRST), counts[PLACED_FIRST],
-        list_words(&spellings, PLACED_SECOND), counts[PLACED_SECOND]);
+    audit_tell(audit, &finding,
+               _("tone marks are placed in two ways: on the first vowel in %s (%zu in all), "
+                 "on the second in %s (%zu in all); both are right, keep to one"),
+               list_words(&spellings, PLACED_FIRST), counts[PLACED_FIRST],
+               list_words(&spellings, PLACED_SECOND), counts[PLACED_SECOND]);
 }

@@ -29,8 +29,8 @@ struct collector {
 /* In each, `style` is added to that of the runs, and `source` is where the text stands. */
 
 /* A composed text, or a text without fields. */
-void collect_text(struct collector *collector, const struct rich_text *text, unsigned style,
-                  const struct source *source);
+void collect_text(struct collector *collector, const struct rich_text *text,
+                  unsigned style, const struct source *source);
 
 /* What figures are printed with, besides their units. */
 void collect_figure_signs(struct collector *collector, unsigned style,
@@ -40,8 +40,8 @@ void collect_figure_signs(struct collector *collector, unsigned style,
 void collect_string(struct collector *collector, const char *text, unsigned style,
                     const struct source *source, uint32_t at);
 
-void collect_unit(struct collector *collector, const struct figure *figure, unsigned style,
-                  const struct source *source);
+void collect_unit(struct collector *collector, const struct figure *figure,
+                  unsigned style, const struct source *source);
 
 /* A text of the report, with the figures and notes in it. */
 void collect_report_text(struct collector *collector, const struct rich_text *text,

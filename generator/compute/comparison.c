@@ -229,8 +229,7 @@ struct comparison compare_values(const struct comparison_rule *rule,
         return comparison;
     struct comparison_part *parts = arena_alloc(arena, base->figure_count * sizeof *parts);
     for (unsigned i = 0; i < base->figure_count; i++) {
-        enum comparison_state state =
-            judge_part(rule, result, &base->figures[i], &parts[i]);
+        enum comparison_state state = judge_part(rule, result, &base->figures[i], &parts[i]);
         bool judged = state == COMPARISON_COMPUTED;
         if (judged)
             state = number_state(&parts[i]);

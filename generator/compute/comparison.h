@@ -31,8 +31,7 @@ struct comparison_part {
 struct comparison {
     enum comparison_state state; /* of the number */
     enum comparison_form form;   /* as the rule has it */
-    const struct comparison_part
-        *parts; /* of COMPARISON_COMPUTED, in the order of the base */
+    const struct comparison_part *parts; /* of COMPARISON_COMPUTED, in the order of the base */
     unsigned part_count;
     struct comparison_part obstacle; /* else: where there are any, the figures because of
                                         which nothing is computed; either may be NULL */
@@ -41,15 +40,15 @@ struct comparison {
 };
 
 /* Compares two values, either of which may be NULL, part by part: every figure of the base
- * needs the result's figure of the same part, in a unit that agrees. A result within a
- * range is met, beyond it exceeded; one that must be above or below a figure is met there,
- * never exceeded. `parts` are made in the arena. */
+ * needs the result's figure of the same part, in a unit that agrees. A result within a range
+ * is met, beyond it exceeded; one that must be above or below a figure is met there, never
+ * exceeded. `parts` are made in the arena. */
 struct comparison compare_values(const struct comparison_rule *rule,
                                  const struct value *result, const struct value *base,
                                  struct arena *arena);
 
-/* The exact number of a part in the unit of comparison_unit; with both ends of a range,
- * that of the lower end. `out` is initialised by the caller. */
+/* The exact number of a part in the unit of comparison_unit; with both ends of a range, that
+ * of the lower end. `out` is initialised by the caller. */
 void comparison_number(mpq_t out, const struct comparison_part *part);
 
 /* The same where there may be two numbers, the smaller one first. Returns how many; of one,

@@ -22,9 +22,9 @@ void print_comparison(struct buffer *out, const struct comparison_part *part,
     print_number(out, high, hide_unit ? NULL : comparison_unit(part), format);
 }
 
-/* Each part on a line of its own; parts that all print the same are printed once. In
- * another form than the comparison's, as a difference in a column of percentages, a number
- * is never without its unit. */
+/* Each part on a line of its own; parts that all print the same are printed once. In another
+ * form than the comparison's, as a difference in a column of percentages, a number is never
+ * without its unit. */
 static void add_computed(struct composer *composer, unsigned style,
                          const struct field *field, const struct comparison *comparison)
 {

@@ -144,23 +144,24 @@ static uint16_t cell_bar(const struct cell_spec *spec, const struct rich_text *t
     return bar_of_comparison(&shown);
 }
 
-/* `spec` is the column's for such rows, or NULL; the row's context is made the cell's. */
+/* `spec` is the column's for such rows, or NULL. */
 static struct cell_content column_content(const struct table_column *column,
                                           const struct cell_spec *spec, enum row_kind kind,
-                                          struct compose_context *context,
+                                          const struct compose_context *row,
                                           struct arena *arena)
 {
     static const struct rich_text nothing;
     struct cell_content content = {.text = &nothing, .bar = BAR_NONE};
     if (!spec)
         return content;
-    context->period = column->period;
-    limit_fields(context, kind, spec);
-    content.text = compose_text(spec->text, context, arena);
+    struct compose_context context = *row;
+    context.period = column->period;
+    limit_fields(&context, kind, spec);
+    content.text = compose_text(spec->text, &context, arena);
     if (!is_carried(kind))
-        content.bar = cell_bar(spec, content.text, context, arena);
+        content.bar = cell_bar(spec, content.text, &context, arena);
     if (is_indicator(kind))
-        content.style = style_by_rules(column->spec->rules, context, arena);
+        content.style = style_by_rules(column->spec->rules, &context, arena);
     return content;
 }
 
@@ -227,12 +228,12 @@ struct made_row {
     size_t number;
     enum row_kind kind;
     uint8_t style;
-    struct compose_context context; /* the cell's own things change from cell to cell */
+    struct compose_context context; /* of its cells, but for what is a column's own */
     struct arena *arena;
 };
 
 /* Its part in this row: the first has the text. */
-static struct table_cell make_running_cell(struct made_row *row, unsigned column)
+static struct table_cell make_running_cell(const struct made_row *row, unsigned column)
 {
     static const struct rich_text nothing;
     const struct row_list *list = &row->source->list;
@@ -267,7 +268,7 @@ static uint16_t span_of(const struct row_source *source, size_t row, unsigned co
 }
 
 /* One of the cells that rows of this kind have first. */
-static struct table_cell make_leading_cell(struct made_row *row, unsigned column,
+static struct table_cell make_leading_cell(const struct made_row *row, unsigned column,
                                            const struct cell_spec *spec)
 {
     return (struct table_cell){.text = compose_text(spec->text, &row->context, row->arena),
@@ -278,7 +279,7 @@ static struct table_cell make_leading_cell(struct made_row *row, unsigned column
                                .align = spec->align};
 }
 
-static struct table_cell make_column_cell(struct made_row *row, unsigned column,
+static struct table_cell make_column_cell(const struct made_row *row, unsigned column,
                                           const struct cell_spec *spec)
 {
     const struct table_column *head = &row->source->head.columns[column];

@@ -2,8 +2,7 @@
  * prints what they come to; oracle.py makes the cases and knows the answers.
  *   C form direction range keep places result base
  *   S places unit figures
- * by tabs. Figures stand behind each other with ";" between: part number high bound unit,
- * by
+ * by tabs. Figures stand behind each other with ";" between: part number high bound unit, by
  * "|"; high, part and unit may be empty. */
 #include <stdio.h> /* before gmp.h, which then prints */
 
