@@ -366,6 +366,8 @@ void raise_extent(struct text_extent *extent, const struct type_metrics *metrics
     struct breaker breaker = {.metrics = metrics, .style = style, .arena = arena};
     for (uint32_t at = 0; !rich_text_empty(text) && at <= text->count;) {
         gather_paragraph(&breaker, text, &at);
+        if (!breaker.paragraph.size)
+            continue;
         length line = measure_range(&breaker, 0, breaker.paragraph.size);
         raise_to(&extent->widest_line, line);
         if (line > extent->widest_word)

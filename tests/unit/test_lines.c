@@ -151,6 +151,10 @@ static void test_extent(void **state)
     assert_null(block.too_wide);
     block = break_lines(&metrics, &style, &text, extent.widest_word - 1, false, arena);
     assert_non_null(block.too_wide);
+    struct rich_text empty_lines = {&runs[2], 1, 0};
+    extent = (struct text_extent){-1, -1};
+    raise_extent(&extent, &metrics, &style, &empty_lines, arena);
+    assert_int_equal(extent.widest_word, -1);
     extent = (struct text_extent){0};
     raise_extent(&extent, &metrics, &style, &nothing, arena);
     assert_int_equal(extent.widest_word, 0);
