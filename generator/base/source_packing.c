@@ -34,7 +34,7 @@ struct source_packing {
     struct libdeflate_compressor *compressor; /* while it is packed */
     struct buffer packed; /* likewise the thread's, if there is one */
     bool threaded; /* the thread is not joined yet */
-    pthread_t thread;
+    struct helper_thread thread;
     atomic_bool done; /* by the thread, which then ends */
     size_t gone; /* of the bytes, from the first */
     bool restored;
@@ -67,7 +67,7 @@ static void join(struct source_packing *packing)
 {
     if (!packing->threaded)
         return;
-    pthread_join(packing->thread, NULL);
+    helper_thread_join(&packing->thread);
     packing->threaded = false;
     end_pack(packing);
 }

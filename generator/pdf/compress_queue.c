@@ -13,7 +13,6 @@
 
 #include <assert.h>
 #include <libdeflate.h>
-#include <pthread.h>
 #include <stdlib.h>
 
 enum {
@@ -33,25 +32,8 @@ struct compress_queue {
     bool ending;
     struct libdeflate_compressor *compressor; /* the thread's */
     struct libdeflate_compressor *callers;
-    pthread_t thread;
-    pthread_mutex_t lock; /* of put, claimed, ending, and what is done */
-    pthread_cond_t changed;
+    struct helper_thread thread; /* its lock: of put, claimed, ending, and what is done */
 };
-
-/* The calls on a lock that is right cannot fail. */
-static void lock(struct compress_queue *queue)
-{
-    int error = pthread_mutex_lock(&queue->lock);
-    assert(!error);
-    (void)error;
-}
-
-static void unlock(struct compress_queue *queue)
-{
-    int error = pthread_mutex_unlock(&queue->lock);
-    assert(!error);
-    (void)error;
-}
 
 /* Compresses the next stream that nobody has claimed; within the lock, which is open
  * meanwhile. */
@@ -59,28 +41,28 @@ static void compress_next(struct compress_queue *queue,
                           struct libdeflate_compressor *compressor)
 {
     struct slot *slot = &queue->slots[queue->claimed++ % SLOTS];
-    unlock(queue);
+    helper_thread_unlock(&queue->thread);
     slot->compressed.length =
         libdeflate_zlib_compress(compressor, slot->bytes.bytes, slot->bytes.length,
                                  slot->compressed.bytes, slot->compressed.capacity);
     assert(slot->compressed.length > 0); /* the bound was kept */
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     slot->done = true;
 }
 
 static void *run(void *context)
 {
     struct compress_queue *queue = context;
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     for (;;) {
         while (queue->claimed == queue->put && !queue->ending)
-            pthread_cond_wait(&queue->changed, &queue->lock);
+            helper_thread_wait(&queue->thread);
         if (queue->ending)
             break;
         compress_next(queue, queue->compressor);
-        pthread_cond_signal(&queue->changed);
+        helper_thread_wake(&queue->thread);
     }
-    unlock(queue);
+    helper_thread_unlock(&queue->thread);
     return NULL;
 }
 
@@ -89,14 +71,8 @@ struct compress_queue *compress_queue_new(int level, struct libdeflate_compresso
     struct compress_queue *queue = memory_new(sizeof *queue);
     queue->callers = callers;
     queue->compressor = libdeflate_alloc_compressor(level);
-    if (queue->compressor && !pthread_mutex_init(&queue->lock, NULL)) {
-        if (!pthread_cond_init(&queue->changed, NULL)) {
-            if (!helper_thread_start(&queue->thread, run, queue))
-                return queue;
-            pthread_cond_destroy(&queue->changed);
-        }
-        pthread_mutex_destroy(&queue->lock);
-    }
+    if (queue->compressor && helper_thread_start(&queue->thread, run, queue) == 0)
+        return queue;
     libdeflate_free_compressor(queue->compressor);
     free(queue);
     return NULL;
@@ -106,13 +82,11 @@ void compress_queue_free(struct compress_queue *queue)
 {
     if (!queue)
         return;
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     queue->ending = true;
-    pthread_cond_signal(&queue->changed);
-    unlock(queue);
-    pthread_join(queue->thread, NULL);
-    pthread_cond_destroy(&queue->changed);
-    pthread_mutex_destroy(&queue->lock);
+    helper_thread_wake(&queue->thread);
+    helper_thread_unlock(&queue->thread);
+    helper_thread_join(&queue->thread);
     for (size_t i = 0; i < SLOTS; i++) {
         buffer_free(&queue->slots[i].entries);
         buffer_free(&queue->slots[i].bytes);
@@ -129,9 +103,9 @@ bool compress_queue_full(const struct compress_queue *queue)
 
 bool compress_queue_ready(struct compress_queue *queue)
 {
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     bool ready = queue->put > queue->taken && queue->slots[queue->taken % SLOTS].done;
-    unlock(queue);
+    helper_thread_unlock(&queue->thread);
     return ready;
 }
 
@@ -154,11 +128,11 @@ void compress_queue_put(struct compress_queue *queue, uint32_t id, const char *e
     buffer_clear(&slot->entries);
     buffer_text(&slot->entries, entries);
     fill(queue, slot, bytes, size);
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     queue->put++;
     if (queue->put - queue->claimed >= WAKE_AT)
-        pthread_cond_signal(&queue->changed);
-    unlock(queue);
+        helper_thread_wake(&queue->thread);
+    helper_thread_unlock(&queue->thread);
 }
 
 bool compress_queue_take(struct compress_queue *queue, struct compressed_stream *out)
@@ -166,13 +140,13 @@ bool compress_queue_take(struct compress_queue *queue, struct compressed_stream 
     if (queue->taken == queue->put)
         return false;
     struct slot *slot = &queue->slots[queue->taken % SLOTS];
-    lock(queue);
+    helper_thread_lock(&queue->thread);
     while (!slot->done)
         if (queue->claimed < queue->put)
             compress_next(queue, queue->callers);
         else
-            pthread_cond_wait(&queue->changed, &queue->lock);
-    unlock(queue);
+            helper_thread_wait(&queue->thread);
+    helper_thread_unlock(&queue->thread);
     queue->taken++;
     *out = (struct compressed_stream){slot->id, buffer_string(&slot->entries),
                                       slot->compressed.bytes, slot->compressed.length};

@@ -8,7 +8,6 @@
 #include "base/helper_thread.h"
 #include "base/memory.h"
 
-#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,25 +40,8 @@ struct sax_relay {
     struct batch batches[BATCHES];
     size_t put, taken;
     bool ending;
-    pthread_t thread;
-    pthread_mutex_t lock; /* of put, taken and ending */
-    pthread_cond_t changed;
+    struct helper_thread thread; /* its lock: of put, taken and ending */
 };
-
-/* The calls on a lock that is right cannot fail. */
-static void lock(struct sax_relay *relay)
-{
-    int error = pthread_mutex_lock(&relay->lock);
-    assert(!error);
-    (void)error;
-}
-
-static void unlock(struct sax_relay *relay)
-{
-    int error = pthread_mutex_unlock(&relay->lock);
-    assert(!error);
-    (void)error;
-}
 
 /* The thread. */
 
@@ -95,19 +77,19 @@ static void replay(const struct sax_relay *relay, const struct batch *batch)
 static void *run(void *context)
 {
     struct sax_relay *relay = context;
-    lock(relay);
+    helper_thread_lock(&relay->thread);
     for (;;) {
         while (relay->taken == relay->put && !relay->ending)
-            pthread_cond_wait(&relay->changed, &relay->lock);
+            helper_thread_wait(&relay->thread);
         if (relay->taken == relay->put)
             break;
-        unlock(relay);
+        helper_thread_unlock(&relay->thread);
         replay(relay, &relay->batches[relay->taken % BATCHES]);
-        lock(relay);
+        helper_thread_lock(&relay->thread);
         relay->taken++;
-        pthread_cond_signal(&relay->changed);
+        helper_thread_wake(&relay->thread);
     }
-    unlock(relay);
+    helper_thread_unlock(&relay->thread);
     return NULL;
 }
 
@@ -118,14 +100,8 @@ struct sax_relay *sax_relay_new(const xmlSAXHandler *handlers, void *context)
     struct sax_relay *relay = memory_new(sizeof *relay);
     relay->handlers = handlers;
     relay->context = context;
-    if (!pthread_mutex_init(&relay->lock, NULL)) {
-        if (!pthread_cond_init(&relay->changed, NULL)) {
-            if (!helper_thread_start(&relay->thread, run, relay))
-                return relay;
-            pthread_cond_destroy(&relay->changed);
-        }
-        pthread_mutex_destroy(&relay->lock);
-    }
+    if (helper_thread_start(&relay->thread, run, relay) == 0)
+        return relay;
     free(relay);
     return NULL;
 }
@@ -138,25 +114,23 @@ static struct batch *batch_being_filled(struct sax_relay *relay)
 /* Hands the batch over, and waits for room for the next one. */
 static void put_batch(struct sax_relay *relay)
 {
-    lock(relay);
+    helper_thread_lock(&relay->thread);
     relay->put++;
-    pthread_cond_signal(&relay->changed);
+    helper_thread_wake(&relay->thread);
     while (relay->put - relay->taken == BATCHES)
-        pthread_cond_wait(&relay->changed, &relay->lock);
-    unlock(relay);
+        helper_thread_wait(&relay->thread);
+    helper_thread_unlock(&relay->thread);
     batch_being_filled(relay)->used = 0;
 }
 
 void sax_relay_end(struct sax_relay *relay)
 {
     put_batch(relay);
-    lock(relay);
+    helper_thread_lock(&relay->thread);
     relay->ending = true;
-    pthread_cond_signal(&relay->changed);
-    unlock(relay);
-    pthread_join(relay->thread, NULL);
-    pthread_cond_destroy(&relay->changed);
-    pthread_mutex_destroy(&relay->lock);
+    helper_thread_wake(&relay->thread);
+    helper_thread_unlock(&relay->thread);
+    helper_thread_join(&relay->thread);
     for (size_t i = 0; i < BATCHES; i++)
         free(relay->batches[i].bytes);
     free(relay);
