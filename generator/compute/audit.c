@@ -45,16 +45,6 @@ enum { RULES = sizeof rules / sizeof *rules };
 
 /* Choosing. */
 
-static uint32_t bit_of(enum diagnostic_code code)
-{
-    return UINT32_C(1) << (code - DIAG_STATED_DIFFERS);
-}
-
-bool audit_tells(const struct audit *audit, enum diagnostic_code code)
-{
-    return (audit->on & bit_of(code)) != 0;
-}
-
 /* The bits of the rules with that code, or of all; 0 where there is none. */
 static uint32_t bits_named(const char *name, size_t size)
 {
@@ -63,7 +53,7 @@ static uint32_t bits_named(const char *name, size_t size)
     uint32_t bits = 0;
     for (size_t i = 0; i < RULES; i++)
         if (all || rules[i].code == code)
-            bits |= bit_of(rules[i].code);
+            bits |= audit_bit(rules[i].code);
     return bits;
 }
 
@@ -88,9 +78,9 @@ static uint32_t rules_on(const struct report *report, const struct audit_choice 
     uint32_t on = 0;
     for (size_t i = 0; i < RULES; i++)
         if (rules[i].on)
-            on |= bit_of(rules[i].code);
+            on |= audit_bit(rules[i].code);
     for (const struct rule_choice *rule = report->rules; rule; rule = rule->next)
-        on = rule->on ? on | bit_of(rule->code) : on & ~bit_of(rule->code);
+        on = rule->on ? on | audit_bit(rule->code) : on & ~audit_bit(rule->code);
     return (on | choice->on) & ~choice->off;
 }
 

@@ -19,17 +19,18 @@ static int calculated_period(const struct audit *audit, unsigned kind,
 
 static void check_value(struct audit *audit, unsigned kind, const struct value *value)
 {
-    const struct figure *figure = audit_figure(value);
+    const struct figure *figure = value_single_figure(value);
     struct audit_finding finding = {
         .code = DIAG_COLUMN_DIFFERS, .at = value->at, .indicator = audit->indicator};
-    struct audit_sum sum;
+    struct audit_noting noting = {audit, &finding};
+    struct interval_sum sum;
     struct interval stated;
     uint16_t period;
-    audit_sum_begin(&sum);
+    audit_sum_begin(&noting, &sum);
     interval_begin(&stated);
     if (figure && !calculated_period(audit, kind, value, &period) &&
-        audit_sum_add(audit, &sum, audit->indicator, kind, period, false, &finding) &&
-        audit_beside_sum(audit, &sum, value->kind, figure, &stated) &&
+        interval_sum_add(&sum, audit->indicator, kind, period, false) &&
+        interval_sum_beside(&sum, value->kind, figure, &stated) &&
         !interval_meets(&stated, &sum.interval)) {
         finding.detail.row = audit_row(audit);
         finding.detail.stated = audit_printed(audit, figure);
@@ -42,7 +43,7 @@ static void check_value(struct audit *audit, unsigned kind, const struct value *
                    finding.detail.arithmetic);
     }
     audit_drop(&finding);
-    audit_sum_end(&sum);
+    interval_sum_end(&sum);
     interval_end(&stated);
 }
 

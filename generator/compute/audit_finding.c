@@ -143,6 +143,32 @@ void audit_add_operand(struct audit *audit, struct audit_finding *finding,
     }
 }
 
+const struct value *audit_value(struct audit *audit, const struct indicator *indicator,
+                                unsigned kind, uint16_t period)
+{
+    struct value_view *view = arena_alloc(audit->scratch, sizeof *view);
+    return value_find(indicator->values, (uint16_t)kind, period, view);
+}
+
+static void note_operand(void *context, const struct interval_operand *operand)
+{
+    struct audit_noting *noting = context;
+    audit_add_operand(noting->audit, noting->finding, operand->indicator, operand->kind,
+                      operand->period, operand->figure, operand->minus);
+}
+
+void audit_sum_begin(struct audit_noting *noting, struct interval_sum *sum)
+{
+    const struct audit *audit = noting->audit;
+    struct interval_place place = {.report = audit->report,
+                                   .layout = audit->layout,
+                                   .table = audit->table,
+                                   .scratch = audit->scratch};
+    interval_sum_begin(sum, &place);
+    sum->meet = note_operand;
+    sum->context = noting;
+}
+
 enum { SHOWN_OPERANDS = 8 };
 
 static void put_addend(struct buffer *text, const struct audit_operand *operand, bool first)

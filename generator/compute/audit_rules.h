@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "compute/audit.h"
-#include "compute/interval.h"
+#include "compute/interval_sum.h"
 #include "compute/row_values.h"
 
 /* What is being audited. */
@@ -54,9 +54,18 @@ void audit_heading(struct audit *audit);
 /* The report, at last: A19. */
 void audit_acceptances(struct audit *audit);
 
-/* audit_finding.c: telling what was found. */
+/* Which rules are on. */
+static inline uint32_t audit_bit(enum diagnostic_code code)
+{
+    return UINT32_C(1) << (code - DIAG_STATED_DIFFERS);
+}
 
-bool audit_tells(const struct audit *audit, enum diagnostic_code code);
+static inline bool audit_tells(const struct audit *audit, enum diagnostic_code code)
+{
+    return (audit->on & audit_bit(code)) != 0;
+}
+
+/* audit_finding.c: telling what was found. */
 
 /* A figure that a finding was computed from. */
 struct audit_operand {
@@ -90,6 +99,17 @@ void audit_add_operand(struct audit *audit, struct audit_finding *finding,
                        const struct indicator *indicator, unsigned kind, uint16_t period,
                        const struct figure *figure, bool minus);
 
+/* The indicator's value in the scratch arena, or NULL. */
+const struct value *audit_value(struct audit *audit, const struct indicator *indicator,
+                                unsigned kind, uint16_t period);
+
+/* Begins a sum in the table, whose figures become operands of the finding. */
+struct audit_noting {
+    struct audit *audit;
+    struct audit_finding *finding;
+};
+void audit_sum_begin(struct audit_noting *noting, struct interval_sum *sum);
+
 /* Texts for messages, all in the scratch arena. */
 
 /* What the buffer holds; frees it. */
@@ -117,41 +137,5 @@ const char *audit_slug(struct audit *audit, const struct rich_text *text);
 /* Whether the words (a slug) stand in the slug, as whole words. */
 bool slug_has(const char *slug, const char *words);
 bool slug_begins(const char *slug, const char *words);
-
-/* audit_interval.c: what values may stand for. */
-
-/* The indicator's value in the scratch arena, or NULL. */
-const struct value *audit_value(struct audit *audit, const struct indicator *indicator,
-                                unsigned kind, uint16_t period);
-
-/* The figure of a value that is one exact figure, no range; else NULL. */
-const struct figure *audit_figure(const struct value *value);
-
-/* Whether a figure of a kind stands for itself alone. */
-bool audit_exact(const struct audit *audit, unsigned kind, const struct figure *figure);
-
-/* A sum that is being made of what figures may stand for, and of the figures themselves. All
- * are brought to one unit. */
-struct audit_sum {
-    struct interval interval;
-    mpq_t number;
-    const char *unit; /* of the first figure */
-    unsigned places;  /* the most decimals that a figure has */
-    bool some;        /* a figure has been added */
-};
-
-void audit_sum_begin(struct audit_sum *sum);
-void audit_sum_end(struct audit_sum *sum);
-
-/* Adds the indicator's value, or takes it away; of a calculated kind, all that it is made of.
- * Returns whether there is one in a unit that agrees. Its figures become operands of the
- * finding. */
-bool audit_sum_add(struct audit *audit, struct audit_sum *sum,
-                   const struct indicator *indicator, unsigned kind, uint16_t period,
-                   bool minus, struct audit_finding *finding);
-
-/* What the figure may stand for in the unit of the sum. Returns whether they agree. */
-bool audit_beside_sum(const struct audit *audit, const struct audit_sum *sum, unsigned kind,
-                      const struct figure *figure, struct interval *out);
 
 #endif

@@ -78,20 +78,17 @@ static bool adds_up(struct audit *audit, const struct figure *figure)
 /* Sums. */
 
 /* Adds the values of all rows, or with `all` false of those that have one. */
-static bool add_up(struct audit *audit, const struct addends *addends, unsigned kind,
-                   uint16_t period, bool all, struct audit_sum *sum,
-                   struct audit_finding *finding)
+static bool add_up(const struct addends *addends, unsigned kind, uint16_t period, bool all,
+                   struct interval_sum *sum)
 {
     for (size_t i = 0; i < addends->count; i++)
-        if (!audit_sum_add(audit, sum, addends->indicators[i], kind, period, false,
-                           finding) &&
-            all)
+        if (!interval_sum_add(sum, addends->indicators[i], kind, period, false) && all)
             return false;
     return sum->some;
 }
 
 static void tell_sum(struct audit *audit, struct audit_finding *finding,
-                     const struct audit_sum *sum, const struct value *whole)
+                     const struct interval_sum *sum, const struct value *whole)
 {
     struct diagnostic_detail *detail = &finding->detail;
     detail->row = audit_row(audit);
@@ -119,7 +116,7 @@ static bool none_negative(const struct audit_finding *finding, const struct figu
     return whole->number.digits >= 0;
 }
 
-static bool contradicts(const struct audit_finding *finding, const struct audit_sum *sum,
+static bool contradicts(const struct audit_finding *finding, const struct interval_sum *sum,
                         const struct interval *whole, const struct figure *figure)
 {
     if (finding->code == DIAG_PARTS_EXCEED)
@@ -131,22 +128,22 @@ static bool contradicts(const struct audit_finding *finding, const struct audit_
 static void check_value(struct audit *audit, const struct addends *addends,
                         const struct value *value, enum diagnostic_code code)
 {
-    const struct figure *figure = audit_figure(value);
+    const struct figure *figure = value_single_figure(value);
     struct audit_finding finding = {
         .code = code, .at = value->at, .indicator = audit->indicator};
-    struct audit_sum sum;
+    struct audit_noting noting = {audit, &finding};
+    struct interval_sum sum;
     struct interval whole;
-    audit_sum_begin(&sum);
+    audit_sum_begin(&noting, &sum);
     interval_begin(&whole);
     if (figure &&
-        add_up(audit, addends, value->kind, value->period, code == DIAG_TOTAL_DIFFERS, &sum,
-               &finding) &&
-        audit_beside_sum(audit, &sum, value->kind, figure, &whole) &&
+        add_up(addends, value->kind, value->period, code == DIAG_TOTAL_DIFFERS, &sum) &&
+        interval_sum_beside(&sum, value->kind, figure, &whole) &&
         contradicts(&finding, &sum, &whole, figure) &&
         (code == DIAG_TOTAL_DIFFERS || adds_up(audit, figure)))
         tell_sum(audit, &finding, &sum, value);
     audit_drop(&finding);
-    audit_sum_end(&sum);
+    interval_sum_end(&sum);
     interval_end(&whole);
 }
 
@@ -240,7 +237,7 @@ static bool all_percent(const struct audit_finding *finding)
 }
 
 static void tell_shares(struct audit *audit, struct audit_finding *finding,
-                        const struct audit_sum *sum, const struct value *first)
+                        const struct interval_sum *sum, const struct value *first)
 {
     struct diagnostic_detail *detail = &finding->detail;
     detail->row = audit_row(audit);
@@ -256,15 +253,16 @@ static void check_share(struct audit *audit, const struct addends *addends,
 {
     struct audit_finding finding = {
         .code = DIAG_SHARES, .at = first->at, .indicator = audit->indicator};
-    struct audit_sum sum;
-    audit_sum_begin(&sum);
-    if (add_up(audit, addends, first->kind, first->period, true, &sum, &finding) &&
+    struct audit_noting noting = {audit, &finding};
+    struct interval_sum sum;
+    audit_sum_begin(&noting, &sum);
+    if (add_up(addends, first->kind, first->period, true, &sum) &&
         all_percent(&finding) &&
         (mpq_cmp_ui(sum.interval.low, 100, 1) > 0 ||
          mpq_cmp_ui(sum.interval.high, 100, 1) < 0))
         tell_shares(audit, &finding, &sum, first);
     audit_drop(&finding);
-    audit_sum_end(&sum);
+    interval_sum_end(&sum);
 }
 
 /* Of an indicator with a value of its own check_total tells. */
@@ -280,7 +278,7 @@ static void check_shares(struct audit *audit)
     const struct value *first = value_first(&walk, indicator->first->values);
     for (; first; first = value_next(&walk))
         if (!indicator->complete ||
-            !audit_figure(audit_value(audit, indicator, first->kind, first->period)))
+            !value_single_figure(audit_value(audit, indicator, first->kind, first->period)))
             check_share(audit, &addends, first);
     free(addends.indicators);
 }

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/unit.h"
-#include "compute/audit_rules.h"
+#include "compute/interval_sum.h"
 #include "compute/row_list.h"
 
 #include <stdlib.h>
@@ -63,9 +63,8 @@ struct adding {
     unsigned kind;
     uint16_t period;
     struct arena *scratch;
-    struct sum *sum;     /* either of the figures … */
-    struct audit *audit; /* … or of what they may stand for */
-    struct audit_sum *intervals;
+    struct sum *sum;                /* either of the figures … */
+    struct interval_sum *intervals; /* … or of what they may stand for */
 };
 
 static void add_indicator(struct adding *adding, const struct indicator *indicator)
@@ -75,10 +74,7 @@ static void add_indicator(struct adding *adding, const struct indicator *indicat
         sum_add(adding->sum, row_value(&adding->values, adding->kind, adding->period,
                                        DECIMALS_AS_GIVEN, adding->scratch));
     } else {
-        struct audit_finding ignored = {.code = DIAG_STATED_DIFFERS};
-        audit_sum_add(adding->audit, adding->intervals, indicator, adding->kind,
-                      adding->period, false, &ignored);
-        audit_drop(&ignored);
+        interval_sum_add(adding->intervals, indicator, adding->kind, adding->period, false);
     }
     arena_rewind(adding->scratch);
 }
@@ -207,15 +203,14 @@ static void span(const struct share_place *place, const struct row_values *value
                  struct interval *out)
 {
     struct adding adding = adding_of(values, kind, period);
-    struct audit audit = {.report = values->report,
-                          .layout = values->layout,
-                          .table = place->table,
-                          .scratch = adding.scratch};
-    struct audit_sum sum;
+    struct interval_place where = {.report = values->report,
+                                   .layout = values->layout,
+                                   .table = place->table,
+                                   .scratch = adding.scratch};
+    struct interval_sum sum;
     mpq_t factor;
-    audit_sum_begin(&sum);
+    interval_sum_begin(&sum, &where);
     mpq_init(factor);
-    adding.audit = &audit;
     adding.intervals = &sum;
     add_scope(&adding, place, total);
     if (sum.unit != unit && unit_factor(factor, sum.unit, unit))
@@ -223,7 +218,7 @@ static void span(const struct share_place *place, const struct row_values *value
     mpq_swap(out->low, sum.interval.low);
     mpq_swap(out->high, sum.interval.high);
     mpq_clear(factor);
-    audit_sum_end(&sum);
+    interval_sum_end(&sum);
     arena_free(adding.scratch);
 }
 

@@ -2,7 +2,7 @@
 #include "compute/stated_agreement.h"
 
 #include "base/unit.h"
-#include "compute/audit_rules.h"
+#include "compute/interval_sum.h"
 
 #include <string.h>
 
@@ -13,26 +13,23 @@ static void operand_interval(const struct stated_comparison *stated, unsigned ki
                              uint16_t period, const struct figure *figure,
                              struct decimal number, struct interval *out)
 {
-    struct audit audit = {.report = stated->report,
-                          .layout = stated->layout,
-                          .table = stated->table,
-                          .indicator = stated->indicator,
-                          .scratch = stated->scratch};
-    struct audit_finding ignored = {.code = DIAG_STATED_DIFFERS};
-    struct audit_sum sum;
-    audit_sum_begin(&sum);
+    struct interval_place place = {.report = stated->report,
+                                   .layout = stated->layout,
+                                   .table = stated->table,
+                                   .scratch = stated->scratch};
+    struct interval_sum sum;
+    interval_sum_begin(&sum, &place);
     if (value_calculation(stated->report, stated->layout, kind) &&
-        audit_sum_add(&audit, &sum, stated->indicator, kind, period, false, &ignored)) {
+        interval_sum_add(&sum, stated->indicator, kind, period, false)) {
         mpq_set(out->low, sum.interval.low);
         mpq_set(out->high, sum.interval.high);
     } else {
         struct figure alone = *figure;
         alone.number = number;
         alone.high = NULL;
-        interval_of_figure(out, &alone, audit_exact(&audit, kind, &alone));
+        interval_at(&place, kind, &alone, out);
     }
-    audit_drop(&ignored);
-    audit_sum_end(&sum);
+    interval_sum_end(&sum);
 }
 
 /* With one end of the base. Returns -1 where that may be zero, so that it may be anything.

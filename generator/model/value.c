@@ -137,3 +137,11 @@ const struct value *value_find(const struct value_list *list, uint16_t kind,
             return unpack(list, &list->values[i], view);
     return NULL;
 }
+
+const struct figure *value_single_figure(const struct value *value)
+{
+    if (!value || value->type != VALUE_FIGURE || value->figure_count != 1 ||
+        value->figures[0].high)
+        return NULL;
+    return &value->figures[0];
+}

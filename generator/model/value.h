@@ -80,4 +80,7 @@ const struct value *value_next(struct value_walk *walk);
 const struct value *value_find(const struct value_list *list, uint16_t kind,
                                uint16_t period, struct value_view *view);
 
+/* The figure of a value that is one exact figure, no range; else, and of NULL, NULL. */
+const struct figure *value_single_figure(const struct value *value);
+
 #endif
