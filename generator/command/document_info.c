@@ -6,7 +6,7 @@
 #include "base/unicode.h"
 #include "command/source_date.h"
 #include "command/source_name.h"
-#include "compute/compose.h"
+#include "compute/flat_text.h"
 
 #include <string.h>
 #include <time.h>

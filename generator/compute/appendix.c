@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "compute/compose.h"
+#include "compute/flat_text.h"
 #include "compute/comparison_check.h"
 #include "compute/layout_check.h"
 #include "compute/sum_check.h"

@@ -1,6 +1,5 @@
 /* Values above what they can be. */
 #include "compute/audit_rules.h"
-#include "compute/compose.h"
 
 #include <string.h>
 

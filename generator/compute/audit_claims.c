@@ -2,7 +2,6 @@
 #include "base/number_text.h"
 #include "base/unicode.h"
 #include "compute/audit_rules.h"
-#include "compute/compose.h"
 #include "compute/flat_text.h"
 
 #include <string.h>

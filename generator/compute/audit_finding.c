@@ -4,7 +4,8 @@
 #include "base/memory.h"
 #include "base/number_text.h"
 #include "base/unicode.h"
-#include "compute/compose.h"
+#include "compute/figure_text.h"
+#include "compute/flat_text.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -88,16 +89,8 @@ const char *audit_rounded(struct audit *audit, const mpq_t number, const char *u
 
 const char *audit_slug(struct audit *audit, const struct rich_text *text)
 {
-    struct buffer words = {0};
-    for (uint32_t i = 0; text && i < text->count; i++) {
-        if (text->runs[i].kind == RUN_TEXT)
-            buffer_put(&words, text->runs[i].utf8, text->runs[i].size);
-        else
-            buffer_byte(&words, ' ');
-    }
-    const char *slug = text_slug(audit->scratch, buffer_string(&words), words.length);
-    buffer_free(&words);
-    return slug;
+    const char *words = plain_text(text, audit->scratch);
+    return text_slug(audit->scratch, words, strlen(words));
 }
 
 static bool word_ends(char byte)

@@ -2,7 +2,7 @@
 #include "base/unicode.h"
 #include "compute/appendix.h"
 #include "compute/audit_rules.h"
-#include "compute/compose.h"
+#include "compute/flat_text.h"
 
 #include <string.h>
 

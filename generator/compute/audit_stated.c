@@ -1,7 +1,8 @@
 /* Stated comparisons beside what the figures give: other, cut off instead of rounded,
  * blank. */
 #include "compute/audit_rules.h"
-#include "compute/compose.h"
+#include "compute/figure_text.h"
+#include "compute/flat_text.h"
 #include "compute/share_total.h"
 #include "compute/stated_agreement.h"
 

@@ -2,7 +2,6 @@
  * of them. */
 #include "base/memory.h"
 #include "compute/audit_rules.h"
-#include "compute/compose.h"
 #include "compute/row_cells.h"
 #include "compute/row_comparison.h"
 

@@ -1,6 +1,7 @@
 /* Tells of comparisons that give no number though figures are there. */
 #include "compute/comparison_check.h"
 
+#include "compute/figure_text.h"
 #include "compute/row_cells.h"
 #include "compute/row_comparison.h"
 

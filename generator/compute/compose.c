@@ -1,111 +1,16 @@
 /* Composes texts for the page: fields filled in, figures printed, note marks set. */
 #include "compute/compose.h"
 
+#include "base/roman.h"
 #include "base/unicode.h"
 #include "compute/composer.h"
+#include "compute/figure_text.h"
 #include "compute/row_comparison.h"
-#include "compute/row_number.h"
 
 #include <string.h>
 
-const struct number_format format_as_given = {DECIMALS_AS_GIVEN, false, true};
-
 /* The width of a blank left for filling in by hand, in no-break spaces. */
 enum { BLANK_NUMBER = 8, BLANK_DATE = 6 };
-
-/* Printing figures. */
-
-/* A line never ends between a number and its unit, nor in a unit, but for behind the first
- * word of a long one: "-0,4 điểm" and "phần trăm" may stand below each other. */
-static void print_unit(struct buffer *out, const char *unit)
-{
-    if (!strcmp(unit, "%") || !strcmp(unit, "‰")) {
-        buffer_text(out, unit);
-        return;
-    }
-    const char *first = strchr(unit, ' ');
-    bool is_long = first && strchr(first + 1, ' ');
-    buffer_text(out, NO_BREAK_SPACE);
-    for (const char *at = unit; *at; at++) {
-        if (*at == ' ' && !(is_long && at == first))
-            buffer_text(out, NO_BREAK_SPACE);
-        else
-            buffer_byte(out, *at);
-    }
-}
-
-void print_number(struct buffer *out, struct decimal number, const char *unit,
-                  const struct number_format *format)
-{
-    decimal_print(out, number, format);
-    if (unit)
-        print_unit(out, unit);
-}
-
-void print_figure(struct buffer *out, const struct figure *figure,
-                  const struct number_format *format, bool hide_unit)
-{
-    decimal_print(out, figure->number, format);
-    if (figure->high) {
-        buffer_byte(out, '-');
-        decimal_print(out, *figure->high, format);
-    }
-    if (figure->unit && !hide_unit)
-        print_unit(out, figure->unit);
-}
-
-/* Adding runs. */
-
-struct run *composer_run(struct composer *composer, enum run_kind kind, unsigned style)
-{
-    composer->runs = arena_grow(composer->arena, composer->runs, composer->count,
-                                &composer->capacity, sizeof *composer->runs);
-    struct run *run = &composer->runs[composer->count++];
-    run->kind = (uint8_t)kind;
-    run->style = (uint8_t)style;
-    return run;
-}
-
-/* The bytes must live as long as the composed text. */
-static void add_text(struct composer *composer, unsigned style, const char *text,
-                     size_t size)
-{
-    if (!size)
-        return;
-    struct run *run = composer_run(composer, RUN_TEXT, style);
-    run->utf8 = text;
-    run->size = (uint32_t)size;
-}
-
-void composer_string(struct composer *composer, unsigned style, const char *text)
-{
-    if (text)
-        add_text(composer, style, text, strlen(text));
-}
-
-/* Adds what was printed into the scratch buffer, and empties it. */
-void composer_scratch(struct composer *composer, unsigned style)
-{
-    struct buffer *scratch = composer->context->scratch;
-    size_t size = scratch->length;
-    add_text(composer, style, arena_copy(composer->arena, scratch->bytes, size), size);
-    buffer_clear(scratch);
-}
-
-static void add_blank(struct composer *composer, unsigned style, unsigned width)
-{
-    while (width--)
-        buffer_text(composer->context->scratch, NO_BREAK_SPACE);
-    composer_scratch(composer, style);
-}
-
-static void add_figure(struct composer *composer, unsigned style,
-                       const struct figure *figure, const struct number_format *format,
-                       bool hide_unit)
-{
-    print_figure(composer->context->scratch, figure, format, hide_unit);
-    composer_scratch(composer, style);
-}
 
 static void add_note_mark(struct composer *composer, unsigned style,
                           const struct note *note)
@@ -143,8 +48,7 @@ static size_t separator_size(const struct run *text)
     return (size_t)(at - text->utf8);
 }
 
-void composer_runs(struct composer *composer, unsigned style,
-                     const struct rich_text *text)
+void composer_runs(struct composer *composer, unsigned style, const struct rich_text *text)
 {
     bool unnumbered = false; /* what would follow a number does so without it */
     for (uint32_t i = 0; i < text->count; i++) {
@@ -154,7 +58,7 @@ void composer_runs(struct composer *composer, unsigned style,
         switch ((enum run_kind)run->kind) {
         case RUN_TEXT:
             skipped = unnumbered ? separator_size(run) : 0;
-            add_text(composer, both, run->utf8 + skipped, run->size - skipped);
+            composer_text(composer, both, run->utf8 + skipped, run->size - skipped);
             unnumbered = unnumbered && skipped == run->size;
             break;
         case RUN_BREAK:
@@ -163,7 +67,7 @@ void composer_runs(struct composer *composer, unsigned style,
                 composer_run(composer, (enum run_kind)run->kind, both);
             break;
         case RUN_FIGURE:
-            add_figure(composer, both, run->figure, &format_as_given, false);
+            composer_figure(composer, both, run->figure, &format_as_given, false);
             break;
         case RUN_NOTE:
             add_note_mark(composer, both, run->note);
@@ -214,7 +118,8 @@ void composer_value(struct composer *composer, unsigned style, const struct fiel
     for (unsigned i = 0; i < value->figure_count; i++) {
         if (i)
             composer_run(composer, RUN_PARAGRAPH, style);
-        add_figure(composer, style, &value->figures[i], &field->format, field->hide_unit);
+        composer_figure(composer, style, &value->figures[i], &field->format,
+                        field->hide_unit);
     }
 }
 
@@ -321,7 +226,7 @@ static void add_or_blank(struct composer *composer, unsigned style,
     if (text)
         add_report_text(composer, style, text);
     else
-        add_blank(composer, style, BLANK_NUMBER);
+        composer_blank(composer, style, BLANK_NUMBER);
 }
 
 /* Days below 10 and months below 3 have a leading zero (HD 05-HD/VPTW; NĐ 30/2020,
@@ -330,7 +235,7 @@ static void add_date_part(struct composer *composer, unsigned style, unsigned nu
                           unsigned zero_below)
 {
     if (!number) {
-        add_blank(composer, style, BLANK_DATE);
+        composer_blank(composer, style, BLANK_DATE);
         return;
     }
     if (number < zero_below)
@@ -353,7 +258,7 @@ static void fill_document_field(struct composer *composer, unsigned style,
         if (document->number)
             composer_string(composer, style, document->number);
         else
-            add_blank(composer, style, BLANK_NUMBER);
+            composer_blank(composer, style, BLANK_NUMBER);
         break;
     case FIELD_DOCUMENT_SYMBOL:
         composer_string(composer, style, document->symbol);
@@ -444,18 +349,4 @@ const struct rich_text *compose_text(const struct rich_text *text,
     struct rich_text *composed = arena_alloc(arena, sizeof *composed);
     *composed = (struct rich_text){composer.runs, composer.count, composer.at};
     return composed;
-}
-
-const char *plain_text(const struct rich_text *text, struct arena *arena)
-{
-    struct buffer plain = {0};
-    for (uint32_t i = 0; text && i < text->count; i++) {
-        if (text->runs[i].kind == RUN_TEXT)
-            buffer_put(&plain, text->runs[i].utf8, text->runs[i].size);
-        else
-            buffer_byte(&plain, ' ');
-    }
-    const char *copy = arena_string(arena, plain.bytes, plain.length);
-    buffer_free(&plain);
-    return copy;
 }

@@ -24,28 +24,6 @@ struct compose_context {
     struct buffer *scratch; /* the caller's, used again and again; never NULL */
 };
 
-/* Prints a figure with its unit: "14-18%", "1.664.183 tài khoản". Words of a unit are tied
- * to the number and to each other by no-break spaces. */
-void print_figure(struct buffer *out, const struct figure *figure,
-                  const struct number_format *format, bool hide_unit);
-
-/* How figures inside texts are printed: as given, grouped. */
-extern const struct number_format format_as_given;
-
-/* A number with its unit, as print_figure does it. */
-void print_number(struct buffer *out, struct decimal number, const char *unit,
-                  const struct number_format *format);
-
-struct comparison_part;
-
-/* Prints one part's number, or its two, with its unit; where it has too many digits to print, nothing. */
-void print_comparison(struct buffer *out, const struct comparison_part *part,
-                      const struct number_format *format, bool hide_unit);
-
-/* The layout's words for a verdict, or NULL. */
-const struct rich_text *verdict_words(const struct comparison_spec *spec,
-                                      enum verdict verdict);
-
 /* The row's value of a kind, or NULL. The period is that of the context, or the one before
  * it, where the kind has such; else as in choose_period. The rest is as in row_value. */
 const struct value *context_value(const struct compose_context *context, const char *name,
@@ -57,8 +35,5 @@ const struct value *context_value(const struct compose_context *context, const c
 const struct rich_text *compose_text(const struct rich_text *text,
                                      const struct compose_context *context,
                                      struct arena *arena);
-
-/* The composed text without styles, paragraphs joined by a space; in the arena. */
-const char *plain_text(const struct rich_text *text, struct arena *arena);
 
 #endif

@@ -1,26 +1,11 @@
 /* Composes what the table shows of comparisons: numbers, marks, reasons and verdicts. */
 #include "compute/comparison_shown.h"
+#include "compute/comparison_text.h"
 #include "compute/composer.h"
 
 #include <string.h>
 
 /* Numbers */
-
-/* Two numbers are written as ranges are, "63,3-81,4%", but where one is negative: "-6,6 đến
- * -2,6". One with too many digits to print leaves nothing. */
-void print_comparison(struct buffer *out, const struct comparison_part *part,
-                      const struct number_format *format, bool hide_unit)
-{
-    struct decimal low, high;
-    unsigned count = comparison_rounded(&low, &high, part, (unsigned)format->decimals);
-    if (!count)
-        return;
-    if (count > 1 && decimal_compare(low, high) != 0) {
-        decimal_print(out, low, format);
-        buffer_text(out, low.digits < 0 ? comparison_range_word : "-");
-    }
-    print_number(out, high, hide_unit ? NULL : comparison_unit(part), format);
-}
 
 /* Each part on a line of its own; parts that all print the same are printed once. In another
  * form than the comparison's, as a difference in a column of percentages, a number is never
@@ -139,22 +124,6 @@ void compose_comparison(struct composer *composer, unsigned style,
 }
 
 /* Verdicts */
-
-const struct rich_text *verdict_words(const struct comparison_spec *spec,
-                                      enum verdict verdict)
-{
-    switch (verdict) {
-    case VERDICT_NONE:
-        break;
-    case VERDICT_NOT_MET:
-        return spec->not_met;
-    case VERDICT_MET:
-        return spec->met;
-    case VERDICT_EXCEEDED:
-        return spec->exceeded;
-    }
-    return spec->not_assessable;
-}
 
 void compose_verdict(struct composer *composer, unsigned style, const struct field *field)
 {

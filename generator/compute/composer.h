@@ -18,11 +18,21 @@ struct composer {
 
 struct run *composer_run(struct composer *composer, enum run_kind kind, unsigned style);
 
-/* A string, or NULL; it must live as long as the composed text. */
+/* Bytes, or a string or NULL; they must live as long as the composed text. */
+void composer_text(struct composer *composer, unsigned style, const char *text,
+                   size_t size);
 void composer_string(struct composer *composer, unsigned style, const char *text);
 
 /* Adds what was printed into the context's scratch buffer, and empties it. */
 void composer_scratch(struct composer *composer, unsigned style);
+
+/* A blank for filling in by hand, so many no-break spaces wide. */
+void composer_blank(struct composer *composer, unsigned style, unsigned width);
+
+void composer_figure(struct composer *composer, unsigned style, const struct figure *figure,
+                     const struct number_format *format, bool hide_unit);
+
+/* compose.c: what fields are filled with. */
 
 /* The runs of a template or text, its fields filled in. */
 void composer_runs(struct composer *composer, unsigned style, const struct rich_text *text);

@@ -2,7 +2,7 @@
 #include "compute/diff_text.h"
 
 #include "base/buffer.h"
-#include "compute/compose.h"
+#include "compute/figure_text.h"
 
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* What has changed in an indicator: its values, and the comparisons that follow from them. */
 #include "compute/diff_build.h"
 
-#include "compute/compose.h"
+#include "compute/comparison_text.h"
+#include "compute/figure_text.h"
 #include "compute/row_comparison.h"
 
 #include <string.h>

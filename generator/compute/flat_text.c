@@ -1,8 +1,8 @@
-/* A text of the report as people read it. */
+/* Texts as people read them. */
 #include "compute/flat_text.h"
 
 #include "base/memory.h"
-#include "compute/compose.h"
+#include "compute/figure_text.h"
 
 #include <stdlib.h>
 
@@ -44,4 +44,18 @@ const struct figure *flat_text_figure(const struct flat_text *flat, size_t offse
             offset - flat->figures[i].offset < flat->figures[i].size)
             return flat->figures[i].figure;
     return NULL;
+}
+
+const char *plain_text(const struct rich_text *text, struct arena *arena)
+{
+    struct buffer plain = {0};
+    for (uint32_t i = 0; text && i < text->count; i++) {
+        if (text->runs[i].kind == RUN_TEXT)
+            buffer_put(&plain, text->runs[i].utf8, text->runs[i].size);
+        else
+            buffer_byte(&plain, ' ');
+    }
+    const char *copy = arena_string(arena, plain.bytes, plain.length);
+    buffer_free(&plain);
+    return copy;
 }

@@ -1,7 +1,8 @@
-/* A text of the report as people read it: its runs as one string, figures printed. */
+/* Texts as people read them: the runs as one string, figures printed. */
 #ifndef PHULUC_COMPUTE_FLAT_TEXT_H
 #define PHULUC_COMPUTE_FLAT_TEXT_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "model/report.h"
 
@@ -28,5 +29,9 @@ void flat_text_set(struct flat_text *flat, const struct rich_text *text);
 
 /* The figure that the byte at `offset` is of, or NULL. */
 const struct figure *flat_text_figure(const struct flat_text *flat, size_t offset);
+
+/* A text without styles; whatever is no text in it, as a break between paragraphs, is a space.
+ * In the arena. */
+const char *plain_text(const struct rich_text *text, struct arena *arena);
 
 #endif

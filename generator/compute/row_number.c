@@ -1,6 +1,8 @@
 /* The numbers of rows: those of the report, or counted as the layout says. */
 #include "compute/row_number.h"
 
+#include "base/roman.h"
+
 #include <string.h>
 
 /* The letters of points in official texts: the Vietnamese alphabet without ă, â, ê, ô, ơ
@@ -9,19 +11,6 @@ static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h",
                                       "i", "k", "l", "m", "n", "o", "p", "q",
                                       "r", "s", "t", "u", "v", "x", "y"};
 enum { LETTERS = sizeof letters / sizeof *letters };
-
-void print_roman(struct buffer *out, unsigned number)
-{
-    static const struct {
-        unsigned value;
-        char letters[3];
-    } numerals[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
-                    {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
-                    {5, "V"},    {4, "IV"},   {1, "I"}};
-    for (size_t i = 0; number && i < sizeof numerals / sizeof *numerals; i++)
-        for (; number >= numerals[i].value; number -= numerals[i].value)
-            buffer_text(out, numerals[i].letters);
-}
 
 /* a … y, then aa, ab … */
 static void print_letters(struct buffer *out, unsigned number)

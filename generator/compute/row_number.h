@@ -10,9 +10,6 @@
 const char *row_number(const struct row_list *list, const struct layout_spec *layout,
                        uint32_t row, struct arena *arena);
 
-/* A number from 1 in Roman numerals; of 0 nothing. */
-void print_roman(struct buffer *out, unsigned number);
-
 /* Every character that numbers of the numbering may have, in UTF-8. */
 const char *row_number_characters(enum row_numbering numbering);
 

@@ -2,6 +2,7 @@
 #include "compute/row_source.h"
 
 #include "base/memory.h"
+#include "compute/flat_text.h"
 #include "compute/row_cells.h"
 #include "compute/row_number.h"
 #include "compute/share_total.h"

@@ -1,5 +1,5 @@
 /* The document that the appendices of a set are attached to: it is one. */
-#include "compute/compose.h"
+#include "compute/flat_text.h"
 #include "compute/parent_document.h"
 #include "compute/set_check.h"
 

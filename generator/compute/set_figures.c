@@ -1,7 +1,7 @@
 /* The figures of a set: the same for the same indicator, kind and period everywhere. */
 #include "base/memory.h"
 #include "base/unit.h"
-#include "compute/compose.h"
+#include "compute/figure_text.h"
 #include "compute/set_check.h"
 
 #include <gmp.h>

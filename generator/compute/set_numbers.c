@@ -1,6 +1,6 @@
 /* The numbers of the appendices of a set: without gap or double, in one form. */
-#include "compute/compose.h"
-#include "compute/row_number.h"
+#include "base/roman.h"
+#include "compute/flat_text.h"
 #include "compute/set_check.h"
 
 #include <stdlib.h>
