@@ -12,7 +12,7 @@ struct set_check {
     struct arena *scratch;
 };
 
-/* "plan.xml:12:5", in the scratch arena: for messages that belong to another appendix. */
+/* set_place.c: "plan.xml:12:5", in the scratch arena: for messages that belong to another appendix. */
 const char *set_place_text(struct set_check *check, size_t member, uint32_t at);
 
 static inline struct place set_place(const struct set_check *check, size_t member,
