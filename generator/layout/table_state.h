@@ -52,13 +52,18 @@ struct table {
     uint8_t *told_wide; /* enum told_wide by column; NULL: tell nothing */
 };
 
-/* table_page.c */
+/* table_room.c */
 
 /* Room for rows on this page, below the header if that is still due; and on a page that the
  * table goes on to. */
 length table_room(const struct table *table);
 length body_height(const struct table *table);
 bool at_top(const struct table *table); /* nothing stands in that room yet */
+
+/* Of the line that says that a table goes on, above its header. */
+length continued_height(const struct table *table);
+
+/* table_page.c */
 
 /* An empty box; one that the page shows or whose spans go on is kept, until a page that
  * needs it no more. */
