@@ -290,3 +290,8 @@ struct marked_piece structure_add_piece(struct structure *structure, uint16_t no
     structure->target.fresh = structure->target.resumed = false;
     return (struct marked_piece){type, structure->pieces++};
 }
+
+uint32_t structure_field_key(const struct structure *structure)
+{
+    return structure->pages; /* those before are the pages' */
+}

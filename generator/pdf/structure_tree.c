@@ -143,11 +143,6 @@ static void put_root(struct tree_writer *tree, uint32_t parents_id)
     object_writer_close(tree->objects);
 }
 
-uint32_t structure_field_key(const struct structure *structure)
-{
-    return structure->pages; /* those before are the pages' */
-}
-
 uint32_t structure_put(struct structure *structure, enum structure_types types,
                        uint32_t field_id, const struct page_tree *pages,
                        struct object_writer *writer)
