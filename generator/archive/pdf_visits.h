@@ -3,7 +3,7 @@
 #ifndef PHULUC_ARCHIVE_PDF_VISITS_H
 #define PHULUC_ARCHIVE_PDF_VISITS_H
 
-#include "archive/pdf_file.h"
+#include "archive/pdf_object.h"
 
 struct pdf_visits {
     const struct pdf_file *file;
