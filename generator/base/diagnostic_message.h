@@ -1,7 +1,8 @@
-/* A message that waits to be printed, and the forms that it is printed in. */
+/* Messages that wait to be printed, and the forms that they are printed in. */
 #ifndef PHULUC_BASE_DIAGNOSTIC_MESSAGE_H
 #define PHULUC_BASE_DIAGNOSTIC_MESSAGE_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/diagnostic.h"
 
@@ -12,6 +13,17 @@ struct diagnostic_message {
     struct place place;
     const char *text;
     const struct diagnostic_detail *detail; /* or NULL */
+};
+
+/* What was told and is not printed yet. */
+struct diagnostics {
+    struct arena *texts;
+    struct buffer scratch;
+    struct diagnostic_message *messages;
+    size_t capacity;
+    size_t cap;
+    struct diagnostic_tally tally;
+    enum diagnostic_form form;
 };
 
 /* In English, to be translated. */
