@@ -34,7 +34,7 @@ struct workbook_build {
     size_t style_count, style_capacity;
 };
 
-/* Reads a part and streams it. Returns 0; 1 where there is none of that name; or -1 after
+/* workbook_parse.c: reads a part and streams it. Returns 0; 1 where there is none of that name; or -1 after
  * telling that it is damaged or too large (S01, S02). */
 int workbook_parse(struct workbook_build *build, const char *part,
                    const struct part_handlers *handlers);
