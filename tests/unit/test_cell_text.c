@@ -1,6 +1,8 @@
 /* Texts of cells: smaller type where a word is too wide, and how small. */
 #include "layout/cell_text.h"
 
+#include "even_type.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,17 +10,6 @@
 
 #include <cmocka.h>
 
-/* Every character is one point wide at a type size of one point. */
-static unsigned one_em(void *context, unsigned style, uint32_t character)
-{
-    (void)context;
-    (void)style;
-    (void)character;
-    return 1;
-}
-
-static const struct type_metrics metrics = {
-    .advance = one_em, .units_per_em = 1, .ascent = 1, .digit_height = 1};
 static const struct text_style style = {.size = 12000, .leading = 15000};
 
 static void test_sizes(void **state)

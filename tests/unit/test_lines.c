@@ -2,6 +2,7 @@
 #include "layout/lines.h"
 
 #include "base/buffer.h"
+#include "even_type.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,17 +12,6 @@
 
 #include <cmocka.h>
 
-/* Every character is one point wide at a type size of one point. */
-static unsigned one_em(void *context, unsigned style, uint32_t character)
-{
-    (void)context;
-    (void)style;
-    (void)character;
-    return 1;
-}
-
-static const struct type_metrics metrics = {
-    .advance = one_em, .units_per_em = 1, .ascent = 1, .digit_height = 1};
 static const struct text_style style = {.size = 1000, .leading = 1000};
 
 /* The lines joined by |. */

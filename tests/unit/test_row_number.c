@@ -1,6 +1,8 @@
 /* Numbers of rows: counted in every form, within and through, and those of the report. */
 #include "compute/row_number.h"
 
+#include "base/roman.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
