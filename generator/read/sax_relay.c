@@ -14,8 +14,7 @@
 
 enum {
     BATCHES = 4,
-    BATCH_BYTES = 65536,
-    ATTRIBUTE_PARTS = 5 /* libxml2's: name, prefix, namespace, value and its end */
+    BATCH_BYTES = 65536
 };
 
 enum event_kind { EVENT_START_TAG, EVENT_TEXT, EVENT_END_TAG };

@@ -8,8 +8,9 @@
 
 struct sax_relay;
 
-/* A start tag, as libxml2's parser tells of it: the counts are those of namespaces and of
- * attributes, which have five parts each. */
+/* A start tag, as libxml2's parser tells of it: a namespace is a prefix and a name, and each
+ * attribute has five parts: name, prefix, namespace, value and its end. */
+enum { ATTRIBUTE_PARTS = 5 };
 struct start_tag {
     const xmlChar *name, *prefix, *namespace_name;
     int namespace_count, attribute_count, defaulted_count;

@@ -22,8 +22,7 @@
 
 enum {
     CHUNK = 32768,
-    THREAD_FROM = 262144, /* bytes: reading fewer takes no longer than starting a thread */
-    ATTRIBUTE_PARTS = 5,  /* libxml2's: name, prefix, namespace, value and its end */
+    THREAD_FROM = 262144, /* bytes: with fewer a thread gains too little */
     FAULT_LIMIT = 1000    /* of the schema's; a file with more is not worth reading on */
 };
 
@@ -299,6 +298,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
                             .attributes = attributes};
     if (stream->validation)
         validation_start_tag(stream->validation, &tag);
+    if (stream->broken) /* given up there: the parser has let go of the attributes */
+        return;
     struct xml_element element = {.name = (const char *)name,
                                   .attributes = stream->attributes,
                                   .attribute_count =
