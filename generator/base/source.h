@@ -27,6 +27,11 @@ struct position {
  * {0, 1, 1}. */
 void source_advance(const struct source *source, struct position *position, size_t offset);
 
+/* Moves `position` forward to where the bytes stand, at most `limit` bytes behind it; leaves
+ * it where they do not. */
+void source_advance_to(const struct source *source, struct position *position, size_t limit,
+                       const char *bytes, size_t size);
+
 /* The name of the element whose "<" stands at `offset`, `*size` bytes long. */
 const char *source_element_name(const struct source *source, size_t offset, int *size);
 

@@ -217,15 +217,13 @@ static void look_at_tables(struct spellings *spellings, const struct report *rep
 
 /* Where the word stands in its element; the element itself where it is written otherwise
  * there, as references or decomposed. */
-static uint32_t place_of(const struct source *source, const struct spelled_word *word)
+static struct position place_of(const struct source *source, const struct spelled_word *word)
 {
     enum { LOOKED_THROUGH = 32768 };
-    size_t end = source->length - word->at < LOOKED_THROUGH ? source->length
-                                                            : word->at + LOOKED_THROUGH;
-    for (size_t at = word->at; at + word->size <= end; at++)
-        if (!memcmp(source->text + at, word->text, word->size))
-            return (uint32_t)at;
-    return word->at;
+    struct position position = {0, 1, 1};
+    source_advance(source, &position, word->at);
+    source_advance_to(source, &position, LOOKED_THROUGH, word->text, word->size);
+    return position;
 }
 
 /* "'Tỉnh ủy' (17:41), 'hóa' (110:15)": the words with their lines and columns. */
@@ -235,8 +233,7 @@ static const char *list_words(struct spellings *spellings, enum placing placing)
     struct buffer text = {0};
     for (unsigned i = 0; i < spellings->shown[placing]; i++) {
         const struct spelled_word *word = &spellings->words[placing][i];
-        struct position position = {0, 1, 1};
-        source_advance(source, &position, place_of(source, word));
+        struct position position = place_of(source, word);
         buffer_format(&text, "%s'%.*s' (%u:%u)", i ? ", " : "", (int)word->size, word->text,
                       position.line, position.column);
     }
@@ -256,7 +253,7 @@ void audit_spelling(struct audit *audit)
                                                                       : PLACED_SECOND;
     struct audit_finding finding = {
         .code = DIAG_SPELLING_MIXED,
-        .at = place_of(audit->report->source, &spellings.words[rarer][0])};
+        .at = (uint32_t)place_of(audit->report->source, &spellings.words[rarer][0]).offset};
     audit_tell(audit, &finding,
                _("tone marks are placed in two ways: on the first vowel in %s (%zu in all), "
                  "on the second in %s (%zu in all); both are right, keep to one"),
