@@ -46,11 +46,10 @@ static const char *read_id(struct report_build *build, const struct xml_element 
     const char *id = string_pool_add(build->ids, token.text, token.size);
     if (id)
         return id;
-    if (!element->faulted)
-        diagnose(build->diagnostics, DIAG_XML_INVALID, build_place(build, element->at),
-                 _("element '%s': the id '%.*s' stands twice, where each must be "
-                   "different; change one of the two"),
-                 element->name, token_shown(token), token.text);
+    diagnose(build->diagnostics, DIAG_XML_INVALID, build_place(build, element->at),
+             _("element '%s': the id '%.*s' stands twice, where each must be different; "
+               "change one of the two"),
+             element->name, token_shown(token), token.text);
     return string_pool_put(build->ids, token.text, token.size);
 }
 
