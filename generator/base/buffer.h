@@ -48,7 +48,8 @@ static inline void buffer_byte(struct buffer *buffer, char byte)
 
 /* What is made of many small parts is written behind a pointer, which takes half the time:
  * reserve room for all of it, write from the buffer's rest on, and end the buffer where that
- * ends. What is called write_… returns the end of what it has written. */
+ * ends. Nothing but the reservation keeps the writing in bounds: the end only sees whether it
+ * was. What is called write_… returns the end of what it has written. */
 static inline char *buffer_rest(struct buffer *buffer)
 {
     return buffer->bytes + buffer->length;

@@ -94,7 +94,7 @@ static void collect_field(struct collector *collector, const struct field *field
     case FIELD_PAGES:
         collect_figure_signs(collector, style, source);
         break;
-    default: /* collect_indicator_field has them */
+    default: /* those of rows: row_characters.c */
         break;
     }
 }

@@ -316,8 +316,8 @@ unsigned comparison_numbers(mpq_t low, mpq_t high, const struct comparison_part 
     return 2;
 }
 
-/* A percentage of whole numbers that are surely small enough, as most figures are: it takes
- * no GMP. Returns -1 where it does. */
+/* A percentage of figures whose digits surely fit 64 bits, as most do: it takes no GMP.
+ * Returns -1 where it does. */
 static int small_percent(struct decimal *out, const struct comparison_part *part,
                          unsigned places)
 {

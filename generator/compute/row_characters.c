@@ -112,7 +112,7 @@ static bool is_for_sums(const struct cell_spec *cell)
     return cell->rows == ROWS_ALL || cell->rows == ROWS_GROUP || cell->rows == ROWS_TOTAL;
 }
 
-/* The cells of the columns: rows need not be composed for it. */
+/* Of each column only the cell that rows of this kind have counts, and those that sum up. */
 static void show_columns(const struct collector *collector, struct shown *shown,
                          const struct column_spec *columns, enum row_kind kind)
 {

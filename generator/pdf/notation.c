@@ -90,12 +90,12 @@ void put_text_string(struct buffer *out, const char *utf8, struct buffer *scratc
     buffer_clear(scratch);
     put_text_bytes(scratch, utf8);
     buffer_reserve(out, 2 * scratch->length + 2);
-    char *to = out->bytes + out->length;
+    char *to = buffer_rest(out);
     *to++ = '(';
     for (size_t i = 0; i < scratch->length; i++)
         to = escape_byte(to, (unsigned char)scratch->bytes[i]);
     *to++ = ')';
-    out->length = (size_t)(to - out->bytes);
+    buffer_end(out, to);
 }
 
 void put_date(struct buffer *out, const char *date)

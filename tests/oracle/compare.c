@@ -99,15 +99,11 @@ static void join_units(struct sample *result, const struct sample *base)
         }
 }
 
-/* The exact number, and how it is printed with so many places: rounded, or where that is
- * NULL, as it is rounded alone. */
+/* The number exactly, and as it is printed: "-" where it is not. */
 static void print_number(const mpq_t number, const struct decimal *rounded, unsigned places)
 {
     const struct number_format format = {(int)places, true, true};
     struct buffer text = {0};
-    struct decimal alone;
-    if (!rounded && decimal_round(&alone, number, places) == 0)
-        rounded = &alone;
     if (rounded)
         decimal_print(&text, *rounded, &format);
     fputc(' ', stdout);
@@ -125,10 +121,12 @@ static void print_parts(const struct comparison *comparison, unsigned places)
         const struct comparison_part *part = &comparison->parts[i];
         struct decimal least, most;
         unsigned count = comparison_numbers(low, high, part);
-        bool rounded = comparison_rounded(&least, &most, part, places) == count;
-        print_number(low, rounded ? &least : NULL, places);
+        unsigned printed = comparison_rounded(&least, &most, part, places);
+        print_number(low, printed ? &least : NULL, places);
         if (count == 2)
-            print_number(high, rounded ? &most : NULL, places);
+            print_number(high, printed ? &most : NULL, places);
+        if (printed && printed != count)
+            fputs(" wrong count", stdout);
         printf(" [%s]", comparison_unit(part) ? comparison_unit(part) : "");
     }
     mpq_clear(low);

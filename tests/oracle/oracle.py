@@ -236,8 +236,11 @@ def compare(form, direction, end, keep, places, result, base):
 def comparison_answer(state, verdict, parts, places):
     words = [str(STATES.index(state)), str(VERDICTS.index(verdict))]
     for numbers, unit in parts:
-        for number in numbers:
-            words += [str(number), printed(number, places)]
+        texts = [printed(number, places) for number in numbers]
+        if "-" in texts:  # where one of two cannot be printed, none is
+            texts = ["-"] * len(texts)
+        for number, text in zip(numbers, texts):
+            words += [str(number), text]
         words.append("[" + unit + "]")
     return " ".join(words)
 

@@ -183,7 +183,7 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     line=$(grep -n 'id="chi-tieu-7000"' large.xml | cut -d : -f 1)
     sed "$line s/id=\"chi-tieu-7000\"/id=\"chi-tieu-1\"/; $((line + 2)) s/unit=\"%\"/unit=\"文\"/" \
         large.xml >faulty.xml
-    exits 3 "$phuluc" render faulty.xml -o out.pdf
+    exits 3 "$phuluc" render faulty.xml -o out.pdf --threads 2
     says "faulty.xml:$line:5: error[X06]"
     sed "$((line + 2)) s/unit=\"%\"/unit=\"文\"/" large.xml >glyph.xml
     exits 3 "$phuluc" render glyph.xml -o out.pdf
@@ -193,6 +193,12 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
     says "error[X01]"
     told=$output
     exits 3 "$phuluc" render syntax.xml -o out.pdf --pdfa 2a # whose text is not let go of
+    [ "$output" = "$told" ]
+    sed "$((line + 1)) s|<name>|<name>Hoá đơn, hòa giải, khỏe: |" large.xml >tones.xml
+    exits 0 "$phuluc" render tones.xml -o out.pdf --threads 2
+    says "'Hoá' ($((line + 1)):13)"
+    told=$output
+    exits 0 "$phuluc" render tones.xml -o out.pdf --pdfa 2a
     [ "$output" = "$told" ]
     exits 0 "$phuluc" render large.xml -o out.pdf
     qpdf --show-attachment=large.xml out.pdf | cmp - large.xml
@@ -216,6 +222,12 @@ print(json.load(sys.stdin)["qpdf"][1]["trailer"]["value"]["/ID"])'; }
         exits 3 "$phuluc" render $name.xml -o out.pdf --threads 2
         [ "$output" = "$told" ]
     done
+    sed 's/unit="%"/& x="1"/' large.xml >many.xml
+    exits 3 "$phuluc" render many.xml -o out.pdf --threads 1
+    told=$output
+    says "more messages are not shown"
+    exits 3 "$phuluc" render many.xml -o out.pdf --threads 2
+    [ "$output" = "$told" ]
     exits 3 "$phuluc" render double.xml -o out.pdf --threads 2
     says "double.xml:$line:5: error[X06]: element 'indicator': the id 'chi-tieu-1'"
     says "error[X06]: element 'target', attribute 'unitt'"

@@ -161,7 +161,8 @@ static int try_rows(const char *folder, const struct schemas *schemas, unsigned 
             layout_read(&inputs[LAYOUT], schemas->layout, diagnostics);
         struct profile *profile =
             profile_read(&inputs[PROFILE], schemas->layout, diagnostics);
-        struct report *report = report_read(&inputs[REPORT], schemas->report, false, diagnostics);
+        struct report *report =
+            report_read(&inputs[REPORT], schemas->report, false, diagnostics);
         status = lay_out(report, layout, profile, result, diagnostics);
         report_free(report);
         profile_free(profile);
