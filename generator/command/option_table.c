@@ -258,7 +258,7 @@ const struct option_row option_table[] = {
      N_("how messages are printed: lines, table or json\n"
         "(default: table on a terminal, else lines)")},
     {"threads", '\0', N_("N"), FOR_PDF, take_threads, 0,
-     N_("1: work on one processor; 2: compress on a second one\n"
+     N_("1: work on one processor; 2: let a second one help\n"
         "(default: 2 where there are two; the PDF is the same)")},
     {"jobs", 'j', N_("N"), FOR_SETS, take_jobs, 0,
      N_("make so many PDFs at once (default: processors)")},
