@@ -87,14 +87,21 @@ void pdf_put_keys(const struct pdf_file *file, qpdf_oh object, struct buffer *ou
     }
 }
 
+/* Puts what is new under the key, as an object of its own. */
+static qpdf_oh put_new(const struct pdf_file *file, qpdf_oh object, const char *key,
+                       qpdf_oh made)
+{
+    qpdf_oh value = qpdf_make_indirect_object(file->qpdf, made);
+    qpdf_oh_replace_key(file->qpdf, object, key, value);
+    return value;
+}
+
 qpdf_oh pdf_make_dictionary(const struct pdf_file *file, qpdf_oh object, const char *key)
 {
     qpdf_oh found = pdf_get(file, object, key);
     if (qpdf_oh_is_dictionary(file->qpdf, found))
         return found;
-    found = qpdf_make_indirect_object(file->qpdf, qpdf_oh_new_dictionary(file->qpdf));
-    qpdf_oh_replace_key(file->qpdf, object, key, found);
-    return found;
+    return put_new(file, object, key, qpdf_oh_new_dictionary(file->qpdf));
 }
 
 qpdf_oh pdf_make_array(const struct pdf_file *file, qpdf_oh object, const char *key)
@@ -102,9 +109,7 @@ qpdf_oh pdf_make_array(const struct pdf_file *file, qpdf_oh object, const char *
     qpdf_oh found = pdf_get(file, object, key);
     if (qpdf_oh_is_array(file->qpdf, found))
         return found;
-    found = qpdf_make_indirect_object(file->qpdf, qpdf_oh_new_array(file->qpdf));
-    qpdf_oh_replace_key(file->qpdf, object, key, found);
-    return found;
+    return put_new(file, object, key, qpdf_oh_new_array(file->qpdf));
 }
 
 static qpdf_oh copy_array(const struct pdf_file *to, const struct pdf_file *from,
