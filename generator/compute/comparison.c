@@ -1,7 +1,6 @@
 /* Comparisons of figures: what a result is beside what was aimed at, exactly. */
 #include "compute/comparison.h"
 
-#include "base/diagnostic.h"
 #include "base/unit.h"
 
 #include <string.h>
@@ -9,25 +8,6 @@
 const char comparison_range_word[] = " đến ";
 const char comparison_points_unit[] = "điểm phần trăm";
 const char comparison_mille_points_unit[] = "điểm phần nghìn";
-
-const char *comparison_state_words(enum comparison_state state)
-{
-    static const char *const words[COMPARISON_STATES] = {
-        [COMPARISON_COMPUTED] = N_("it is computed"),
-        [COMPARISON_NO_RESULT] = N_("there is no figure to compare"),
-        [COMPARISON_TEXT_RESULT] = N_("what is to be compared is a text"),
-        [COMPARISON_NO_BASE] = N_("there is nothing to compare with"),
-        [COMPARISON_TEXT_BASE] = N_("what is to be compared with is a text"),
-        [COMPARISON_NO_PERIOD] = N_("the period to compare is not there"),
-        [COMPARISON_NO_TOTAL] = N_("there is no total"),
-        [COMPARISON_NO_PART] = N_("a part is missing in what is to be compared"),
-        [COMPARISON_RANGE] = N_("what is to be compared is a range"),
-        [COMPARISON_UNITS] = N_("the units do not agree"),
-        [COMPARISON_NOT_RATIOS] = N_("only percentages differ in percentage points"),
-        [COMPARISON_ZERO_BASE] = N_("what is to be compared with is zero"),
-        [COMPARISON_NEGATIVE_BASE] = N_("what is to be compared with is negative")};
-    return _(words[state]);
-}
 
 /* Figures beside each other */
 

@@ -8,9 +8,6 @@
 
 #include <gmp.h>
 
-/* The state in words for messages, translated: "the base is zero". */
-const char *comparison_state_words(enum comparison_state state);
-
 /* How values are compared. Zeros are percent, higher being better. */
 struct comparison_rule {
     enum comparison_form form;

@@ -12,7 +12,7 @@ struct change *diff_add(struct diff_build *build, struct change change)
     return added;
 }
 
-struct change_side diff_side_of_text(struct diff_build *build, const struct rich_text *text)
+static struct change_side side_of_text(struct diff_build *build, const struct rich_text *text)
 {
     return diff_side_of_string(text_as_printed(text, build->diff->arena));
 }
@@ -30,8 +30,8 @@ void diff_compare_texts(struct diff_build *build, struct change change,
         return;
     change.type = CHANGE_FIELD;
     change.styled = changed == TEXT_STYLED;
-    change.before = diff_side_of_text(build, before);
-    change.after = diff_side_of_text(build, after);
+    change.before = side_of_text(build, before);
+    change.after = side_of_text(build, after);
     diff_add(build, change);
 }
 

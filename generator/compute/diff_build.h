@@ -17,8 +17,7 @@ struct diff_build {
 /* A change at the end of the list. */
 struct change *diff_add(struct diff_build *build, struct change change);
 
-/* What a text says; in the list's arena. */
-struct change_side diff_side_of_text(struct diff_build *build, const struct rich_text *text);
+/* What a string says, which is not copied. */
 struct change_side diff_side_of_string(const char *text);
 
 /* Adds that a text or a string has changed, where it has. The rest of `change` is filled

@@ -102,34 +102,17 @@ int input_take_text(struct input *input, const char *name, struct buffer *bytes,
 }
 
 /* Places are 32 bits wide; decoding triples at most. */
-static int read_bytes(struct buffer *bytes, struct input *input, const char *name,
-                      size_t limit, struct diagnostics *diagnostics)
-{
-    *input = (struct input){.source = {.name = name, .text = ""}};
-    if (limit > UINT32_MAX / 4)
-        limit = UINT32_MAX / 4;
-    if (file_read(bytes, name, limit, diagnostics) == 0)
-        return 0;
-    buffer_free(bytes);
-    return -1;
-}
-
 int input_read(struct input *input, const char *name, size_t limit, const char *encoding,
                struct diagnostics *diagnostics)
 {
     struct buffer bytes = {0};
-    if (read_bytes(&bytes, input, name, limit, diagnostics) != 0)
-        return -1;
-    return input_take(input, name, &bytes, encoding, diagnostics);
-}
-
-int input_read_text(struct input *input, const char *name, size_t limit,
-                    const char *encoding, struct diagnostics *diagnostics)
-{
-    struct buffer bytes = {0};
-    if (read_bytes(&bytes, input, name, limit, diagnostics) != 0)
-        return -1;
-    return input_take_text(input, name, &bytes, encoding, diagnostics);
+    *input = (struct input){.source = {.name = name, .text = ""}};
+    if (limit > UINT32_MAX / 4)
+        limit = UINT32_MAX / 4;
+    if (file_read(&bytes, name, limit, diagnostics) == 0)
+        return input_take(input, name, &bytes, encoding, diagnostics);
+    buffer_free(&bytes);
+    return -1;
 }
 
 void input_pack(struct input *input, bool thread_allowed)

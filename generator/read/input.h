@@ -37,14 +37,12 @@ struct input {
 int input_read(struct input *input, const char *name, size_t limit, const char *encoding,
                struct diagnostics *diagnostics);
 
-/* Likewise, but of text that is no XML: there are no elements, and no X02-X05. */
-int input_read_text(struct input *input, const char *name, size_t limit,
-                    const char *encoding, struct diagnostics *diagnostics);
-
 /* The same with bytes that are in memory already, as if the file `name` held them; the
  * input takes them over. */
 int input_take(struct input *input, const char *name, struct buffer *bytes,
                const char *encoding, struct diagnostics *diagnostics);
+
+/* Likewise, but of text that is no XML: there are no elements, and no X02-X05. */
 int input_take_text(struct input *input, const char *name, struct buffer *bytes,
                     const char *encoding, struct diagnostics *diagnostics);
 void input_free(struct input *input);
